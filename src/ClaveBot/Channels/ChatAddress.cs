@@ -1,0 +1,9 @@
+namespace ClaveBot.Channels;
+
+/// <summary>Where a chat is.</summary>
+/// <param name="Channel">The messenger.</param>
+/// <param name="Id">
+/// The messenger's own name of the chat: Telegram's chat id in decimal; on WhatsApp Twilio's address
+/// (<c>whatsapp:+593…</c>) or, for somebody without a phone number, what Twilio sends in its place. Opaque: never parsed.
+/// </param>
+public sealed record ChatAddress(Channel Channel, string Id);

@@ -1,0 +1,47 @@
+namespace ClaveBot.Channels;
+
+/// <summary>The content of an <see cref="IncomingMessage"/>: one of the closed family below.</summary>
+public abstract record IncomingContent
+{
+    private IncomingContent() { }
+
+    /// <summary>A typed text, as typed.</summary>
+    public sealed record Text(string Value) : IncomingContent;
+
+    /// <summary>A button press or list reply.</summary>
+    /// <param name="Payload">The <see cref="Button.Payload"/> the bot gave that button, as it came back: not to be trusted.</param>
+    /// <param name="CallbackId">Telegram's callback query id, to stop the button's spinner; null on WhatsApp.</param>
+    public sealed record Press(string Payload, string? CallbackId) : IncomingContent;
+
+    /// <summary>Anything the bot cannot read; each kind has a kind answer.</summary>
+    public sealed record Unsupported(UnsupportedKind Kind) : IncomingContent;
+
+    /// <summary>The bot was addressed in a group, where it only points to the private chat.</summary>
+    public sealed record InGroup : IncomingContent;
+
+    /// <summary>The bot's own clock: something of this conversation may be due.</summary>
+    public sealed record TimeIsDue : IncomingContent;
+
+    /// <summary>The page behind the one-time link changed the clave; said once, by settling the link.</summary>
+    /// <param name="Settlement">The link to mark as used and the notices to mail, committed with the turn.</param>
+    public sealed record ClaveChanged(PasswordLinks.Settlement Settlement) : IncomingContent;
+
+    /// <summary>The one-time link ended before it was used.</summary>
+    public sealed record LinkEnded(PasswordLinks.LinkEnd Reason, PasswordLinks.LinkKey Link) : IncomingContent;
+}
+
+/// <summary>The kinds of message that are answered with "please type".</summary>
+public enum UnsupportedKind
+{
+    Voice,
+    Photo,
+    Video,
+    Document,
+    Sticker,
+    Location,
+    Contact,
+    Poll,
+    Edited,
+    Forwarded,
+    Other,
+}

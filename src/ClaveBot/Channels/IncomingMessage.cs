@@ -1,0 +1,17 @@
+namespace ClaveBot.Channels;
+
+/// <summary>What a person (or the bot's own clock) said to a conversation. No SDK type goes further than this one.</summary>
+public sealed record IncomingMessage(ChatAddress Chat, MessageId Id, IncomingContent Content);
+
+/// <summary>The identity by which a redelivery is recognised: unique within one chat and queue.</summary>
+/// <param name="Queue">Messengers order messages only within a queue.</param>
+/// <param name="Value">Telegram: the update id; WhatsApp: the MessageSid; events: an id of the bot's own.</param>
+public readonly record struct MessageId(MessageQueue Queue, string Value);
+
+/// <summary>Telegram queues texts and button presses apart from each other. The numbers are stored.</summary>
+public enum MessageQueue
+{
+    Texts = 1,
+    Presses = 2,
+    Events = 3,
+}

@@ -1,0 +1,4 @@
+namespace ClaveBot.Mail;
+
+/// <summary>A plain-text notice to one address.</summary>
+public sealed record MailMessage(string To, string Subject, string Body);

@@ -1,0 +1,74 @@
+namespace ClaveBot.PasswordLinks;
+
+/// <summary>What a browser that opens a link may see. Looking changes nothing.</summary>
+public abstract record PageView
+{
+    private PageView() { }
+
+    /// <summary>Used, expired, replaced or never issued: a stranger cannot tell which.</summary>
+    public sealed record Gone : PageView;
+
+    /// <summary>Portal mode: the checklist, without any field.</summary>
+    public sealed record Guide(DateTimeOffset Deadline) : PageView;
+
+    /// <summary>Step 4: cédula and current clave.</summary>
+    public sealed record Prove(DateTimeOffset Deadline) : PageView;
+
+    /// <summary>Claimed, but not by this request's cookie: the neutral page with "Continuar" and "pedir otro enlace".</summary>
+    public sealed record Elsewhere : PageView;
+
+    /// <summary>Step 5: the new clave. Only the browser that claimed sees it.</summary>
+    /// <param name="Deadline">Until when.</param>
+    /// <param name="Cedula">For the read-only user name field that password managers need.</param>
+    public sealed record Choose(DateTimeOffset Deadline, string Cedula) : PageView;
+
+    /// <summary>A change is under way in the directory, or it is not known how it ended.</summary>
+    public sealed record Unsure : PageView;
+
+    /// <summary>Changed, seen from the browser that did it.</summary>
+    public sealed record Changed : PageView;
+
+    /// <summary>The directory or the store did not answer; nothing was lost.</summary>
+    public sealed record Unavailable : PageView;
+}
+
+/// <summary>What step 4 led to.</summary>
+public abstract record ProveOutcome
+{
+    private ProveOutcome() { }
+
+    /// <summary>This browser has the link now.</summary>
+    /// <param name="Session">The value of its cookie: the proven clave, sealed under a key that only the link's entry holds.</param>
+    public sealed record Claimed(string Session) : ProveOutcome;
+
+    /// <summary>No such pair of cédula and clave. The link stays good.</summary>
+    public sealed record Refused : ProveOutcome;
+
+    /// <summary>Another browser was first.</summary>
+    public sealed record Elsewhere : ProveOutcome;
+
+    public sealed record Gone : ProveOutcome;
+
+    public sealed record Unavailable : ProveOutcome;
+}
+
+/// <summary>What step 5 led to.</summary>
+public abstract record ChangeOutcome
+{
+    private ChangeOutcome() { }
+
+    /// <param name="Session">The cookie's new value; it holds no clave any more.</param>
+    public sealed record Changed(string Session) : ChangeOutcome;
+
+    /// <summary>The new clave is not taken; the link stays claimed, and step 5 can be tried again.</summary>
+    public sealed record Refused(Accounts.PasswordFault Fault) : ChangeOutcome;
+
+    /// <summary>The cookie is not the one that claimed the link.</summary>
+    public sealed record Elsewhere : ChangeOutcome;
+
+    public sealed record Gone : ChangeOutcome;
+
+    public sealed record Unavailable : ChangeOutcome;
+
+    public sealed record Unsure : ChangeOutcome;
+}

@@ -1,0 +1,7 @@
+namespace ClaveBot.Texts;
+
+/// <summary>Everything the bot can say in a chat.</summary>
+public enum DialogueText
+{
+    Hello,
+}

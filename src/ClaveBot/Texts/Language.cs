@@ -1,0 +1,7 @@
+namespace ClaveBot.Texts;
+
+/// <summary>The languages the bot speaks. The numbers are stored.</summary>
+public enum Language
+{
+    Spanish = 1,
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Resources;
+
+namespace ClaveBot.Texts;
+
+/// <summary>
+/// Every sentence that people read, by key. The keys of one area are an enum and its sentences a resource file of the same name
+/// (<see cref="DialogueText"/> and DialogueText.resx), so a key cannot be misspelled; a test compares the two.
+/// </summary>
+public static class Phrases
+{
+    private static readonly ConcurrentDictionary<Type, ResourceManager> Books = new();
+
+    /// <summary>The sentence of <paramref name="key"/> in <paramref name="language"/>, its {0}, {1} … filled from <paramref name="values"/>.</summary>
+    /// <exception cref="MissingManifestResourceException">The resource file has no such sentence.</exception>
+    public static string Say<TKey>(this TKey key, Language language, params object?[] values)
+        where TKey : struct, Enum
+    {
+        var book = Books.GetOrAdd(typeof(TKey), static type => new ResourceManager(type.FullName!, type.Assembly));
+        var culture = CultureOf(language);
+        var sentence = book.GetString(key.ToString(), culture)
+            ?? throw new MissingManifestResourceException($"{typeof(TKey).Name}.resx has no sentence '{key}'.");
+        return values.Length == 0 ? sentence : string.Format(culture, sentence, values);
+    }
+
+    /// <summary>The culture of a language: how its numbers and dates are written.</summary>
+    public static CultureInfo CultureOf(Language language) => language switch
+    {
+        Language.Spanish => CultureInfo.GetCultureInfo("es-EC"),
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No such language."),
+    };
+}
