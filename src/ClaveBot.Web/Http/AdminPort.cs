@@ -1,0 +1,19 @@
+using Prometheus;
+
+namespace ClaveBot.Web.Http;
+
+internal static class AdminPort
+{
+    /// <summary>On the admin port there are metrics, and nothing that the public port serves. Any Host: it is private.</summary>
+    public static IApplicationBuilder UseAdminPort(this WebApplication app)
+    {
+        var ports = app.Services.GetRequiredService<ListeningPorts>();
+        return app.MapWhen(ports.IsAdmin, admin => admin.UseMetricServer("/metrics").Run(NotFound));
+    }
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}
