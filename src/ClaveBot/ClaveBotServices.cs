@@ -36,7 +36,6 @@ public static class ClaveBotServices
 
     /// <summary>The one-time links and what their pages may do.</summary>
     public static IServiceCollection AddPasswordLinks(this IServiceCollection services) => services
-        .AddSingleton<ChangeRunner>()
         .AddSingleton<ChangeRecovery>()
         .AddSingleton<PasswordPages>();
 }

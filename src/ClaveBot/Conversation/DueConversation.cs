@@ -48,6 +48,6 @@ public sealed class DueConversation(
     }
 
     // A turn that was faster has set the right time itself.
-    private Task RescheduleAsync(ConversationId id, ConversationRecord record) =>
-        store.CommitAsync(new() { Id = id, Record = record, DueAt = composer.NextDue(record) });
+    private async Task RescheduleAsync(ConversationId id, ConversationRecord record) =>
+        await store.CommitAsync(new() { Id = id, Record = record, DueAt = composer.NextDue(record) });
 }

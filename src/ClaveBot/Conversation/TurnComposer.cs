@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.Channels.Telegram;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
 using ClaveBot.Outbox;
@@ -10,7 +11,7 @@ using ClaveBot.Texts;
 namespace ClaveBot.Conversation;
 
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
-public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
+public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
@@ -33,7 +34,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, K
             Record = next,
             DueAt = NextDue(next),
             Messages = reply is null ? [] : [MessageOf(id, next, plan, reply, content)],
-            Notices = content is IncomingContent.ClaveChanged changed ? [.. notice.Write(changed.Settlement).Select(mail => new OutboxItem.Notice(mail))] : [],
+            Notices = content is IncomingContent.ClaveChanged changed ? [.. notice.For(changed.Settlement).Select(mail => new OutboxItem.Notice(mail))] : [],
             Open = open,
             Close = close,
         };
@@ -84,10 +85,15 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, K
         var carries = plan.LinkLabel is not null && next.Link is not null;
         var link = carries
             ? new LinkButton(plan.LinkLabel!.Value.Say(next.Language), settings.PublicAddress("/c/" + LinkToken.Of(id, next.Link!.Nonce, keys)))
-            : null;
+            : PrivateChat(next, content);
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), PressPayload.Of(plan.Next, next.Turn, choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
         return new(new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press), carries ? KeyOf(id, next.Link) : null);
     }
+
+    private LinkButton? PrivateChat(ConversationRecord record, IncomingContent content) =>
+        content is IncomingContent.InGroup && telegram.PrivateChat is { } chat
+            ? new(DialogueText.InGroupLabel.Say(record.Language), chat)
+            : null;
 }

@@ -6,7 +6,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.PasswordLinks;
 
 /// <summary>Takes one new clave from the browser that claimed the link to the directory, and tells everybody who must hear of it.</summary>
-public sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvider time)
+internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvider time)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private const int Glances = 40;

@@ -15,8 +15,10 @@ namespace ClaveBot.PasswordLinks;
 /// <item>"Changed" is said only after the directory took the new clave and refused the old one; unsure is said as unsure.</item>
 /// </list>
 /// </summary>
-public sealed class PasswordPages(LinkStore links, TurnHandler turns, ChangeRunner runner, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
+public sealed class PasswordPages(LinkStore links, TurnHandler turns, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
 {
+    private readonly ChangeRunner _runner = new(links, turns, time);
+
     /// <summary>What this browser may see.</summary>
     public async Task<PageView> LookAsync(string token, string? session, CancellationToken cancellationToken)
     {
@@ -62,7 +64,7 @@ public sealed class PasswordPages(LinkStore links, TurnHandler turns, ChangeRunn
             var opened = PageSession.Open(session, link);
             return View(link, opened) switch
             {
-                PageView.Choose or PageView.Unsure or PageView.Changed => await runner.RunAsync(directory, link, opened!, replacement, cancellationToken),
+                PageView.Choose or PageView.Unsure or PageView.Changed => await _runner.RunAsync(directory, link, opened!, replacement, cancellationToken),
                 PageView.Elsewhere or PageView.Prove => new ChangeOutcome.Elsewhere(),
                 _ => new ChangeOutcome.Gone(),
             };

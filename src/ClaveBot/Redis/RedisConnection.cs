@@ -40,6 +40,20 @@ public sealed class RedisConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Null when Redis answers, else what is wrong and the cure, for the operator.</summary>
+    public async Task<string?> CheckAsync()
+    {
+        try
+        {
+            await RunAsync(db => db.PingAsync());
+            return null;
+        }
+        catch (StoreUnavailableException e)
+        {
+            return e.Message;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_connection.IsValueCreated)

@@ -59,6 +59,7 @@ public enum DialogueText
     StalePress,
     Cancelled,
     InGroup,
+    InGroupLabel,
     GotVoice,
     GotPhoto,
     GotSticker,
