@@ -10,7 +10,7 @@ public sealed class ClaveChangedNotice(ClaveBotSettings settings)
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
 
     /// <summary>One mail for each address of <paramref name="settlement"/>; none when there are none.</summary>
-    public IReadOnlyList<MailMessage> Write(Settlement settlement)
+    public IReadOnlyList<MailMessage> For(Settlement settlement)
     {
         const Language language = Language.Spanish;
         var at = TimeZoneInfo.ConvertTime(settlement.ChangedAt, zone);

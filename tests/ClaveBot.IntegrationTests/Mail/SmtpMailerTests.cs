@@ -96,7 +96,7 @@ public sealed class SmtpMailerTests(SmtpServer server) : IClassFixture<SmtpServe
     }
 
     private static MailMessage Notice(string name, string to) =>
-        new ClaveChangedNotice(new ClaveBotSettings()).Write(new Settlement(default, name, [to], Now)).Single();
+        new ClaveChangedNotice(new ClaveBotSettings()).For(new Settlement(default, name, [to], Now)).Single();
 
     private async Task<SendResult> SendAsync(MailMessage message, Action<MailSettings>? change = null, TimeProvider? clock = null)
     {

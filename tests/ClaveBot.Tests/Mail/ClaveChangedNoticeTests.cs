@@ -43,5 +43,5 @@ public class ClaveChangedNoticeTests
         For(name, "ana@example.test").Single().Body.ShouldStartWith(greeting);
 
     private IReadOnlyList<MailMessage> For(string name, params string[] mails) =>
-        notice.Write(new Settlement(default, name, mails, new DateTimeOffset(2026, 3, 4, 4, 5, 0, TimeSpan.Zero)));
+        notice.For(new Settlement(default, name, mails, new DateTimeOffset(2026, 3, 4, 4, 5, 0, TimeSpan.Zero)));
 }
