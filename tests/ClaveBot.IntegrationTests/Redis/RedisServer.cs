@@ -53,6 +53,7 @@ public sealed class RedisServer : IAsyncDisposable
     private Process Launch() => Process.Start(new ProcessStartInfo("redis-server",
         ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", "always"])
     {
+        UseShellExecute = false,
         RedirectStandardOutput = true,
     }) ?? throw new InvalidOperationException("redis-server does not start. Run ./test once: it installs what is missing.");
 
