@@ -1,10 +1,14 @@
+using ClaveBot.Accounts;
+using ClaveBot.Channels;
 using ClaveBot.Keys;
+using ClaveBot.Mail;
 using ClaveBot.Settings;
 using ClaveBot.Web.Health;
 using ClaveBot.Web.Http;
 using ClaveBot.Web.Logging;
 using ClaveBot.Web.Pages;
 using ClaveBot.Web.Protection;
+using ClaveBot.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClaveBot.Web;
@@ -43,9 +47,14 @@ public static class ClaveBotHost
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.AddKeys(settings.Keys);
-
-        // THE LEAD WIRES HERE: AddRedis, AddChannels, AddAccounts, AddMail, AddConversation, AddOutbox, AddPasswordLinks, AddWebhooks.
-
+        services.AddStores(settings);
+        services.AddChannels(settings);
+        services.AddAccounts(settings);
+        services.AddMail();
+        services.AddConversation(settings);
+        services.AddPasswordLinks();
+        services.AddOutbox();
+        services.AddWebhooks();
         services.AddQuietLogging();
         services.AddSealedDataProtection();
         services.AddHealth();

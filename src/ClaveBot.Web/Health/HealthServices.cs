@@ -6,6 +6,7 @@ internal static class HealthServices
 {
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<HealthAnswers>()
+        .AddSingleton<IReadinessCheck, RedisReadiness>()
         .AddSingleton<IReadinessCheck>(provider => new DirectoryReadiness(provider.GetService<IAccountDirectory>()));
 
     /// <summary>On both ports and for any Host, so that a load balancer may ask by address.</summary>
