@@ -23,7 +23,7 @@ internal sealed class FormGuard(RequestDelegate next)
         if (context.Request.ContentLength > FormBytes)
             return StatusCodes.Status413PayloadTooLarge;
         if (!context.Request.HasFormContentType)
-            return StatusCodes.Status415UnsupportedMediaType;
+            return StatusCodes.Status400BadRequest;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = FormBytes;
         try
@@ -35,7 +35,8 @@ internal sealed class FormGuard(RequestDelegate next)
         {
             return exception.StatusCode;
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or OperationCanceledException)
+        // The last one is for a charset that the framework knows and refuses, UTF-7.
+        catch (Exception exception) when (exception is InvalidDataException or IOException or OperationCanceledException or NotSupportedException)
         {
             return StatusCodes.Status400BadRequest;
         }

@@ -15,5 +15,5 @@ public sealed class FieldErrors
     /// <summary>The field's error, or null.</summary>
     public string? this[string field] => _all.Find(error => string.Equals(error.Field, field, StringComparison.Ordinal)).Message;
 
-    internal void Add(string field, PageText message, params object?[] values) => _all.Add((field, message.Say(values)));
+    internal void Add(string field, PageText message, params object?[] values) => _all.Add((field, message.InSpanish(values)));
 }

@@ -1,4 +1,5 @@
 using ClaveBot.PasswordLinks;
+using ClaveBot.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,7 +32,7 @@ public abstract class LinkPage(PasswordPages passwords) : PageModel
         PageView.Elsewhere => Notices.Elsewhere(continuePath: null).ToResult(),
         PageView.Unsure => Notices.Unsure.ToResult(),
         PageView.Unavailable => Notices.Unavailable.ToResult(),
-        _ => Notices.Gone.ToResult(),
+        _ => Notices.Gone(HttpContext.RequestServices.GetRequiredService<ClaveBotSettings>().Links.Life).ToResult(),
     };
 
     /// <summary>303: the next page is fetched by GET, so that going back or reloading posts nothing again.</summary>

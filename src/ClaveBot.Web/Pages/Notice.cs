@@ -19,8 +19,11 @@ public sealed record Notice(int Status, string? Result, PageText Title, params I
     /// <summary>What to do next, one after the other.</summary>
     public IReadOnlyList<PageText> Steps { get; init; } = [];
 
-    /// <summary>A link on this site, from its root.</summary>
-    public (PageText Text, string Path)? Action { get; init; }
+    /// <summary>A link on this site, from its root, and what to do when it does not help.</summary>
+    public (PageText Text, string Path, PageText Otherwise)? Action { get; init; }
+
+    /// <summary>What the sentences' {0}, {1} … are.</summary>
+    public object?[] Values { get; init; } = [];
 
     /// <summary>As a page's answer.</summary>
     internal ViewResult ToResult() => View("/Pages/Notice.cshtml", this, Status);

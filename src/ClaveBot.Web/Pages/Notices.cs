@@ -13,8 +13,9 @@ internal static class Notices
     };
 
     /// <summary>Used, expired, replaced or never issued: the same for all, so that a stranger learns nothing.</summary>
-    public static Notice Gone { get; } = new(410, "gone", PageText.GoneTitle, PageText.GoneWhy)
+    public static Notice Gone(TimeSpan life) => new(410, "gone", PageText.GoneTitle, PageText.GoneWhy)
     {
+        Values = [life.TotalMinutes],
         Steps = [PageText.GoneBack, PageText.GoneAsk, PageText.GoneOpen],
     };
 
@@ -38,9 +39,9 @@ internal static class Notices
     /// <param name="continuePath">Null where "Continuar" has been tried: the cookie is not in this browser.</param>
     public static Notice Elsewhere(string? continuePath) => continuePath is null
         ? new(200, Result: null, PageText.ElsewhereTitle, PageText.ElsewhereOther, PageText.ElsewhereAsk)
-        : new(200, Result: null, PageText.ElsewhereTitle, PageText.ElsewhereWhat, PageText.ElsewhereAsk)
+        : new(200, Result: null, PageText.ElsewhereTitle, PageText.ElsewhereWhat)
         {
-            Action = (PageText.ElsewhereContinue, continuePath),
+            Action = (PageText.ElsewhereContinue, continuePath, PageText.ElsewhereAsk),
         };
 
     public static Notice ForStatus(int status) => status switch

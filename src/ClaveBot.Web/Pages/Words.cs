@@ -4,6 +4,6 @@ namespace ClaveBot.Web.Pages;
 
 internal static class Words
 {
-    /// <summary>The pages speak Spanish; the language of the chat is not in the link.</summary>
-    public static string Say(this PageText key, params object?[] values) => key.Say(Language.Spanish, values);
+    /// <summary>A sentence of the pages. They speak Spanish: a link does not tell the language of its chat.</summary>
+    public static string InSpanish(this PageText key, params object?[] values) => key.Say(Language.Spanish, values);
 }
