@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ClaveBot.Demo.Telegram;
+
+/// <summary>answerCallbackQuery, sendChatAction, setMyCommands.</summary>
+internal sealed partial class TelegramOtherMethods(TelegramChats chats, TelegramMessageMethods messages)
+{
+    private const int MaxNotice = 200;
+    private const int MaxCommands = 100;
+
+    private static readonly HashSet<string> Actions = new(StringComparer.Ordinal)
+    {
+        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
+        "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+    };
+
+    public TelegramAnswer AnswerPress(TelegramCall call)
+    {
+        if (call.Text("text").Length > MaxNotice)
+            return TelegramAnswer.BadRequest("MESSAGE_TOO_LONG");
+        return chats.AnswerPress(call.Text("callback_query_id"))
+            ? True()
+            : TelegramAnswer.BadRequest("query is too old and response timeout expired or query ID is invalid");
+    }
+
+    public TelegramAnswer ChatAction(TelegramCall call)
+    {
+        if (messages.Unreachable(call.Text("chat_id")) is { } refusal)
+            return refusal;
+        return Actions.Contains(call.Text("action")) ? True() : TelegramAnswer.BadRequest("wrong parameter action in request");
+    }
+
+    public static TelegramAnswer SetCommands(TelegramCall call)
+    {
+        if (call.Node("commands") is not JsonArray { Count: <= MaxCommands } commands)
+            return TelegramAnswer.BadRequest("can't parse commands: an Array of at most 100 BotCommand is expected");
+        foreach (var command in commands.OfType<JsonObject>())
+        {
+            if (!Command().IsMatch(command["command"]?.ToString() ?? ""))
+                return TelegramAnswer.BadRequest("BOT_COMMAND_INVALID");
+            if ((command["description"]?.ToString() ?? "").Length is 0 or > 256)
+                return TelegramAnswer.BadRequest("BOT_COMMAND_DESCRIPTION_INVALID");
+        }
+
+        return True();
+    }
+
+    private static TelegramAnswer True() => TelegramAnswer.Ok(JsonValue.Create(true));
+
+    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Command();
+}
