@@ -25,12 +25,18 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
     public async Task<IActionResult> OnPostAsync()
     {
         var view = await LookAsync();
-        if (view is not PageView.Choose)
-            return Show(view);
-
         var replacement = Field("nueva");
-        Check(replacement, Field("confirmacion"));
-        return Errors.Any ? Show(view) : await ChangeAsync(view, new Secret(replacement));
+        switch (view)
+        {
+            case PageView.Choose:
+                Check(replacement, Field("confirmacion"));
+                return Errors.Any ? Show(view) : await ChangeAsync(view, new Secret(replacement));
+            // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
+            case PageView.Unsure or PageView.Changed:
+                return await ChangeAsync(view, new Secret(replacement));
+            default:
+                return Show(view);
+        }
     }
 
     private async Task<IActionResult> ChangeAsync(PageView view, Secret replacement)

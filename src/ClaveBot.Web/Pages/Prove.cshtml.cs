@@ -33,7 +33,11 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
         Cedula = Field("cedula");
         Agreed = Field("acuerdo").Length > 0;
         var current = Field("clave");
-        Check(current, out var cedula);
+        var cedula = CheckCedula();
+        if (current.Length == 0)
+            Errors.Add("clave", PageText.ClaveEmpty);
+        if (!Agreed)
+            Errors.Add("acuerdo", PageText.AgreementMissing);
         return Errors.Any || cedula is null ? Show(view) : await ProveAsync(view, cedula, new Secret(current));
     }
 
@@ -72,21 +76,18 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
         }
     }
 
-    private void Check(string current, out Cedula? cedula)
+    private Cedula? CheckCedula()
     {
-        var digits = Cedula.Where(c => c is not (' ' or '-' or '\u00A0')).ToArray();
-        if (Accounts.Cedula.TryParse(Cedula, out cedula))
-            _ = cedula;
-        else if (digits.Length == 0)
-            Errors.Add("cedula", PageText.CedulaEmpty);
-        else if (digits.Length != 10 || !digits.All(char.IsAsciiDigit))
-            Errors.Add("cedula", PageText.CedulaLength);
-        else
-            Errors.Add("cedula", PageText.CedulaWrong);
-        if (current.Length == 0)
-            Errors.Add("clave", PageText.ClaveEmpty);
-        if (!Agreed)
-            Errors.Add("acuerdo", PageText.AgreementMissing);
+        if (Accounts.Cedula.TryParse(Cedula, out var cedula))
+            return cedula;
+        var typed = Cedula.Where(c => c is not (' ' or '-' or '\u00A0')).ToArray();
+        Errors.Add("cedula", typed switch
+        {
+            [] => PageText.CedulaEmpty,
+            { Length: not 10 } => PageText.CedulaLength,
+            _ => typed.All(char.IsAsciiDigit) ? PageText.CedulaWrong : PageText.CedulaLength,
+        });
+        return null;
     }
 }
 
