@@ -1,14 +1,52 @@
 using ClaveBot.Channels;
+using ClaveBot.Keys;
+using ClaveBot.Outbox;
+using ClaveBot.Redis;
 
 namespace ClaveBot.Conversation;
 
-/// <summary>Handles one message: load, step, table, one atomic commit.</summary>
-public sealed class TurnHandler
+/// <summary>Handles one message: load, step, table, one atomic commit; then hands what was committed to the sender.</summary>
+public sealed class TurnHandler(ConversationStore store, TurnComposer composer, OutboxSender outbox, KeyRing keys)
 {
+    // Each lost race means that another turn of the same chat was committed: one person cannot cause so many at once.
+    private const int RacesAllowed = 100;
+
     /// <summary>Returns once the turn is committed; only then may the message be acknowledged.</summary>
-    /// <exception cref="Redis.StoreUnavailableException">Redis is away; nothing was committed.</exception>
+    /// <exception cref="StoreUnavailableException">Redis is away; the message must come again.</exception>
     public Task<TurnOutcome> HandleAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        HandleAsync(ConversationId.Of(message.Chat, keys), message.Chat, message.Id, message.Content, cancellationToken);
+
+    /// <summary>Handles something that the bot itself tells a conversation. Of the same id twice, one has an effect.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away.</exception>
+    public Task<TurnOutcome> HandleAsync(ConversationId id, string eventId, IncomingContent content, CancellationToken cancellationToken) =>
+        HandleAsync(id, null, new(MessageQueue.Events, eventId), content, cancellationToken);
+
+    private async Task<TurnOutcome> HandleAsync(
+        ConversationId id, ChatAddress? chat, MessageId message, IncomingContent content, CancellationToken cancellationToken)
+    {
+        for (var race = 0; race < RacesAllowed; race++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var record = await store.LoadAsync(id) ?? (chat is null ? null : new ConversationRecord { Chat = chat });
+            if (record is null || IsAboutAnOlderLink(id, record, content))
+                return TurnOutcome.Ignored;
+            if (record.Seen.Contains(message))
+                return TurnOutcome.SeenBefore;
+            switch (await store.CommitAsync(composer.Compose(id, record, message, content)))
+            {
+                case CommitResult.Committed committed:
+                    outbox.Enqueue(committed.Lanes);
+                    return TurnOutcome.Committed;
+                case CommitResult.LinkMoved:
+                    return TurnOutcome.Ignored;
+            }
+        }
+
+        throw new StoreUnavailableException("Too many turns of one chat at once.", new TimeoutException());
+    }
+
+    private bool IsAboutAnOlderLink(ConversationId id, ConversationRecord record, IncomingContent content) =>
+        content is IncomingContent.LinkEnded ended && composer.KeyOf(id, record.Link) != ended.Link;
 }
 
 /// <summary>What became of a message. Either way it may be acknowledged.</summary>

@@ -1,19 +1,117 @@
 using ClaveBot.Accounts;
+using ClaveBot.Channels;
+using ClaveBot.Conversation;
+using ClaveBot.Keys;
+using ClaveBot.Redis;
 
 namespace ClaveBot.PasswordLinks;
 
-/// <summary>What the two pages behind a one-time link may do: look, prove, change. The policy of claims lives here.</summary>
-public sealed class PasswordPages
+/// <summary>
+/// What the two pages behind a one-time link may do.
+/// <list type="bullet">
+/// <item>Looking changes nothing, whoever looks and how often.</item>
+/// <item>Only the right cédula and current clave take the link, for one browser; a wrong pair keeps it, up to a number.</item>
+/// <item>Only that browser goes on to the directory; of many posts at once, one does.</item>
+/// <item>"Changed" is said only after the directory took the new clave and refused the old one; unsure is said as unsure.</item>
+/// </list>
+/// </summary>
+public sealed class PasswordPages(LinkStore links, TurnHandler turns, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
 {
-    /// <summary>What this browser may see. Changes nothing.</summary>
-    public Task<PageView> LookAsync(string token, string? session, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    private readonly ChangeRunner _runner = new(links, turns, time);
 
-    /// <summary>Step 4.</summary>
-    public Task<ProveOutcome> ProveAsync(string token, Cedula cedula, Secret current, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>What this browser may see.</summary>
+    public async Task<PageView> LookAsync(string token, string? session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return LinkToken.KeyOf(token) is { } key && await links.LookAsync(key) is { } link
+                ? View(link, PageSession.Open(session, link))
+                : new PageView.Gone();
+        }
+        catch (StoreUnavailableException)
+        {
+            return new PageView.Unavailable();
+        }
+    }
 
-    /// <summary>Step 5.</summary>
-    public Task<ChangeOutcome> ChangeAsync(string token, string? session, Secret replacement, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>Step 4: the clave is proven, and this browser gets the link.</summary>
+    public async Task<ProveOutcome> ProveAsync(string token, Cedula cedula, Secret current, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (directory is null || LinkToken.KeyOf(token) is not { } key || await links.LookAsync(key) is not { } link)
+                return new ProveOutcome.Gone();
+            return View(link, null) switch
+            {
+                PageView.Prove => await ProveAsync(directory, link, cedula, current, cancellationToken),
+                PageView.Elsewhere => new ProveOutcome.Elsewhere(),
+                _ => new ProveOutcome.Gone(),
+            };
+        }
+        catch (StoreUnavailableException)
+        {
+            return new ProveOutcome.Unavailable();
+        }
+    }
+
+    /// <summary>Step 5: the new clave goes to the directory.</summary>
+    public async Task<ChangeOutcome> ChangeAsync(string token, string? session, Secret replacement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (directory is null || LinkToken.KeyOf(token) is not { } key || await links.LookAsync(key) is not { } link)
+                return new ChangeOutcome.Gone();
+            var opened = PageSession.Open(session, link);
+            return View(link, opened) switch
+            {
+                PageView.Choose or PageView.Unsure or PageView.Changed => await _runner.RunAsync(directory, link, opened!, replacement, cancellationToken),
+                PageView.Elsewhere or PageView.Prove => new ChangeOutcome.Elsewhere(),
+                _ => new ChangeOutcome.Gone(),
+            };
+        }
+        catch (StoreUnavailableException)
+        {
+            return new ChangeOutcome.Unavailable();
+        }
+    }
+
+    private PageView View(StoredLink link, PageSession? session)
+    {
+        var now = time.GetUtcNow();
+        if (link.Purpose == LinkPurpose.Guide)
+            return link.State == LinkState.Issued && !link.IsOver(now) ? new PageView.Guide(link.Deadline) : new PageView.Gone();
+        return link.State switch
+        {
+            LinkState.Changing => session is null ? new PageView.Elsewhere() : new PageView.Unsure(),
+            LinkState.Used when session is not null => new PageView.Changed(),
+            LinkState.Used or LinkState.Ended => new PageView.Gone(),
+            _ when link.IsOver(now) => new PageView.Gone(),
+            LinkState.Claimed when session is { Current: not null } => new PageView.Choose(link.Deadline, session.Digits),
+            LinkState.Claimed when now < link.At + LinkStore.ClaimLife => new PageView.Elsewhere(),
+            _ => new PageView.Prove(link.Deadline),
+        };
+    }
+
+    private async Task<ProveOutcome> ProveAsync(
+        IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, CancellationToken cancellationToken)
+    {
+        switch (await accounts.VerifyAsync(cedula, current, cancellationToken))
+        {
+            case VerifyResult.Unavailable:
+                return new ProveOutcome.Unavailable();
+            case VerifyResult.Refused:
+                if (await links.CountWrongAsync(link.Key))
+                    await turns.HandleAsync(link.Conversation, "blocked:" + link.Key.Hash, new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
+                return new ProveOutcome.Refused();
+        }
+
+        var sessionKey = PageSession.NewKey();
+        var claim = await links.ClaimAsync(link.Key, sessionKey, ChangeRecovery.SealWho(sealer, link.Key, cedula));
+        return claim switch
+        {
+            ClaimResult.Claimed => new ProveOutcome.Claimed(new PageSession(cedula.Digits, current.Reveal()).Seal(link.Key, sessionKey)),
+            ClaimResult.Elsewhere => new ProveOutcome.Elsewhere(),
+            _ => new ProveOutcome.Gone(),
+        };
+    }
 }

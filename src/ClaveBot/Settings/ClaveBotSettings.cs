@@ -12,6 +12,9 @@ public sealed class ClaveBotSettings
     /// <summary>Whose accounts they are.</summary>
     public BotMode Mode { get; set; } = BotMode.Portal;
 
+    /// <summary>Who runs the bot, as people know them; said in the first sentence.</summary>
+    public string Owner { get; set; } = "";
+
     public AdminSettings Admin { get; set; } = new();
 
     public RedisSettings Redis { get; set; } = new();

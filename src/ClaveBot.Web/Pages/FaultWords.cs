@@ -1,0 +1,20 @@
+using ClaveBot.Accounts;
+using ClaveBot.Texts;
+
+namespace ClaveBot.Web.Pages;
+
+internal static class FaultWords
+{
+    /// <summary>Why a new clave is not taken, and what to do. {0} and {1} are the shortest and the longest length.</summary>
+    public static PageText Of(PasswordFault fault) => fault switch
+    {
+        PasswordFault.Empty => PageText.NewEmpty,
+        PasswordFault.TooShort => PageText.FaultTooShort,
+        PasswordFault.TooLong => PageText.FaultTooLong,
+        PasswordFault.NotStable => PageText.FaultNotStable,
+        PasswordFault.Same => PageText.FaultSame,
+        PasswordFault.Common => PageText.FaultCommon,
+        PasswordFault.Personal => PageText.FaultPersonal,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "A fault without words."),
+    };
+}

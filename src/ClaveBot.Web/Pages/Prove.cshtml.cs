@@ -1,0 +1,96 @@
+using ClaveBot.Accounts;
+using ClaveBot.PasswordLinks;
+using ClaveBot.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ClaveBot.Web.Pages;
+
+/// <summary>Step 4: cédula and current clave. In Portal mode the checklist instead, without any field.</summary>
+public sealed class ProveModel(PasswordPages passwords, IServiceProvider services) : LinkPage(passwords)
+{
+    private readonly Clock _clock = services.GetRequiredService<Clock>();
+
+    /// <summary>As typed; the clave is never kept.</summary>
+    public string Cedula { get; private set; } = "";
+
+    public bool Agreed { get; private set; }
+
+    public bool Refused { get; private set; }
+
+    /// <summary>Until when the link works, as in "14:35".</summary>
+    public string Until { get; private set; } = "";
+
+    public FieldErrors Errors { get; } = new();
+
+    public async Task<IActionResult> OnGetAsync() => Show(await LookAsync());
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var view = await LookAsync();
+        if (view is not PageView.Prove)
+            return Show(view);
+
+        Cedula = Field("cedula");
+        Agreed = Field("acuerdo").Length > 0;
+        var current = Field("clave");
+        var cedula = CheckCedula();
+        if (current.Length == 0)
+            Errors.Add("clave", PageText.ClaveEmpty);
+        if (!Agreed)
+            Errors.Add("acuerdo", PageText.AgreementMissing);
+        return Errors.Any || cedula is null ? Show(view) : await ProveAsync(view, cedula, new Secret(current));
+    }
+
+    private async Task<IActionResult> ProveAsync(PageView view, Cedula cedula, Secret current)
+    {
+        switch (await Passwords.ProveAsync(Token, cedula, current, HttpContext.RequestAborted))
+        {
+            case ProveOutcome.Claimed claimed:
+                SessionCookie.Write(HttpContext, claimed.Session);
+                return SeeOther(ChoosePath);
+            case ProveOutcome.Refused:
+                Refused = true;
+                return Show(view);
+            case ProveOutcome.Elsewhere:
+                return Show(new PageView.Elsewhere());
+            case ProveOutcome.Unavailable:
+                return Show(new PageView.Unavailable());
+            default:
+                return Show(new PageView.Gone());
+        }
+    }
+
+    private IActionResult Show(PageView view)
+    {
+        switch (view)
+        {
+            case PageView.Prove prove:
+                Until = _clock.TimeOfDay(prove.Deadline);
+                return Page();
+            case PageView.Guide guide:
+                return Notice.View("/Pages/Guide.cshtml", new GuideView(_clock.TimeOfDay(guide.Deadline)), StatusCodes.Status200OK);
+            case PageView.Elsewhere:
+                return Notices.Elsewhere(ChoosePath).ToResult();
+            default:
+                return ShowElse(view);
+        }
+    }
+
+    private Cedula? CheckCedula()
+    {
+        if (Accounts.Cedula.TryParse(Cedula, out var cedula))
+            return cedula;
+        var typed = Cedula.Where(c => c is not (' ' or '-' or '\u00A0')).ToArray();
+        Errors.Add("cedula", typed switch
+        {
+            [] => PageText.CedulaEmpty,
+            { Length: not 10 } => PageText.CedulaLength,
+            _ => typed.All(char.IsAsciiDigit) ? PageText.CedulaWrong : PageText.CedulaLength,
+        });
+        return null;
+    }
+}
+
+/// <summary>What the checklist of Portal mode shows.</summary>
+/// <param name="Until">As in "14:35".</param>
+public sealed record GuideView(string Until);

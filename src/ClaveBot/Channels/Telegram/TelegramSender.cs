@@ -1,0 +1,65 @@
+using System.Globalization;
+using ClaveBot.Settings;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+
+namespace ClaveBot.Channels.Telegram;
+
+/// <summary>Gives a message to Telegram: options as inline buttons, the link as a URL button, nothing previewed.</summary>
+public sealed class TelegramSender(TelegramSettings settings, HttpClient http, TimeProvider clock) : IChannelSender
+{
+    /// <summary>For stopping a button's spinner; with the send itself it stays far below the sender's lease.</summary>
+    private static readonly TimeSpan PressTimeout = TimeSpan.FromSeconds(3);
+
+    private readonly ITelegramBotClient bot = TelegramApi.Connect(settings, http);
+
+    public Channel Channel => Channel.Telegram;
+
+    public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(message.To.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
+            return new SendResult.Undeliverable("Telegram: not a chat id");
+        if (message.AnswersPress is { } press)
+            await StopSpinnerAsync(press, cancellationToken);
+        try
+        {
+            await bot.SendRequest(new TelegramCall<Message>(Write(chat, message)), cancellationToken);
+            return new SendResult.Sent();
+        }
+        catch (RequestException exception)
+        {
+            return TelegramFailure.Read(exception);
+        }
+    }
+
+    private static SendMessageRequest Write(long chat, OutgoingMessage message) => new()
+    {
+        ChatId = chat,
+        Text = message.Text,
+        LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
+        ReplyMarkup = TelegramKeyboard.Of(message),
+        // A one-time link is for the person in this chat: the app then offers no forwarding.
+        ProtectContent = message.Link is not null,
+    };
+
+    /// <summary>Best effort: a press older than Telegram's limit is refused, and the message below matters more.</summary>
+    private async Task StopSpinnerAsync(string press, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(PressTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await bot.AnswerCallbackQuery(press, cancellationToken: either.Token);
+        }
+        catch (RequestException)
+        {
+            return;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+}

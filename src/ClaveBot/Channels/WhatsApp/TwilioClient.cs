@@ -1,0 +1,62 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using ClaveBot.Settings;
+
+namespace ClaveBot.Channels.WhatsApp;
+
+/// <summary>The one call of Twilio's REST API that ClaveBot needs (twilio.com/docs/messaging/api/message-resource).</summary>
+public sealed class TwilioClient(WhatsAppSettings settings, HttpClient http, TimeProvider clock)
+{
+    private readonly Uri messages = new(
+        $"{settings.ApiUrl.TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(settings.AccountSid)}/Messages.json");
+
+    private readonly AuthenticationHeaderValue authorization = new(
+        "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}")));
+
+    /// <summary>Creates a message from the configured sender. Asked once: nothing is repeated here.</summary>
+    /// <exception cref="HttpRequestException">Twilio was not reached, or the connection ended before its answer.</exception>
+    /// <exception cref="OperationCanceledException">The client's timeout passed, or <paramref name="cancellationToken"/> asked for it.</exception>
+    public async Task<TwilioReply> CreateMessageAsync(string to, string body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, messages)
+        {
+            Headers = { Authorization = authorization },
+            Content = new FormUrlEncodedContent([new("From", settings.FromAddress), new("To", to), new("Body", body)]),
+        };
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        var (sid, code) = Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        return new TwilioReply((int)response.StatusCode, sid, code, Wait(response.Headers.RetryAfter));
+    }
+
+    /// <summary>Both kinds of answer are JSON objects: a message has a sid, an error a code. Anything else tells nothing.</summary>
+    private static (string? Sid, int? Code) Read(byte[] json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                return default;
+            var sid = root.TryGetProperty("sid", out var s) && s.ValueKind == JsonValueKind.String ? s.GetString() : null;
+            return (sid, root.TryGetProperty("code", out var c) && c.ValueKind == JsonValueKind.Number && c.TryGetInt32(out var code) ? code : null);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private TimeSpan? Wait(RetryConditionHeaderValue? header)
+    {
+        var wait = header?.Delta ?? header?.Date - clock.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+}
+
+/// <summary>Twilio's answer.</summary>
+/// <param name="Status">HTTP's.</param>
+/// <param name="Sid">The new message's; null in an error.</param>
+/// <param name="Code">Twilio's error code (twilio.com/docs/api/errors); null without an error.</param>
+/// <param name="RetryAfter">How long Twilio asked to wait.</param>
+public sealed record TwilioReply(int Status, string? Sid, int? Code, TimeSpan? RetryAfter);

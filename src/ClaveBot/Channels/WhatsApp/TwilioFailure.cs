@@ -1,0 +1,26 @@
+namespace ClaveBot.Channels.WhatsApp;
+
+/// <summary>What Twilio's answer means for the message (codes: twilio.com/docs/api/errors). Reasons name codes only, never Twilio's text: it may hold a phone number.</summary>
+internal static class TwilioFailure
+{
+    public static SendResult Read(TwilioReply reply) => reply switch
+    {
+        { Status: >= 200 and < 300 } => new SendResult.Sent(),
+        { Code: 63018 or 63017 or 20429 } or { Status: 429 } => Retry(reply, "too many messages"),
+        { Code: 63014 } => Undeliverable(reply, "blocked by the person"),
+        { Code: 21610 } => Undeliverable(reply, "the person opted out"),
+        { Code: 63024 } => Undeliverable(reply, "not a WhatsApp recipient"),
+        { Code: 63016 } => Undeliverable(reply, "more than 24 hours after the person's last message"),
+        { Code: 63021 } => Undeliverable(reply, "the content is not valid"),
+        { Status: 401 } => Retry(reply, "the account or its token is not accepted"),
+        { Status: >= 400 and < 500 and not 408 } => Undeliverable(reply, "refused"),
+        _ => Retry(reply, "no answer to go by"),
+    };
+
+    private static SendResult.Retry Retry(TwilioReply reply, string meaning) => new(reply.RetryAfter, Name(reply, meaning));
+
+    private static SendResult.Undeliverable Undeliverable(TwilioReply reply, string meaning) => new(Name(reply, meaning));
+
+    private static string Name(TwilioReply reply, string meaning) =>
+        reply.Code is { } code ? $"Twilio {code} (HTTP {reply.Status}): {meaning}" : $"Twilio HTTP {reply.Status}: {meaning}";
+}

@@ -1,0 +1,41 @@
+using ClaveBot.Conversation;
+using ClaveBot.Outbox;
+using ClaveBot.PasswordLinks;
+using ClaveBot.Redis;
+using ClaveBot.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClaveBot;
+
+/// <summary>The parts of the product that have no settings of their own to read.</summary>
+public static class ClaveBotServices
+{
+    /// <summary>What is kept in Redis.</summary>
+    public static IServiceCollection AddStores(this IServiceCollection services, ClaveBotSettings settings) => services
+        .AddSingleton(_ => new RedisConnection(settings.Redis))
+        .AddSingleton<SealedItems>()
+        .AddSingleton<ConversationStore>()
+        .AddSingleton<LaneStore>()
+        .AddSingleton<DueIndex>()
+        .AddSingleton<LinkStore>();
+
+    /// <summary>The state machine and the handler of a turn.</summary>
+    public static IServiceCollection AddConversation(this IServiceCollection services, ClaveBotSettings settings) => services
+        .AddSingleton(_ => new ConversationTable(settings.Mode))
+        .AddSingleton<Dialogue>()
+        .AddSingleton<TurnComposer>()
+        .AddSingleton<TurnHandler>()
+        .AddSingleton<DueConversation>();
+
+    /// <summary>Sending what turns committed, and what is due.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<OutboxSender>()
+        .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+        .AddSingleton<DueLoop>()
+        .AddHostedService(provider => provider.GetRequiredService<DueLoop>());
+
+    /// <summary>The one-time links and what their pages may do.</summary>
+    public static IServiceCollection AddPasswordLinks(this IServiceCollection services) => services
+        .AddSingleton<ChangeRecovery>()
+        .AddSingleton<PasswordPages>();
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using ClaveBot.Channels;
+using ClaveBot.Texts;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>What is remembered of one conversation; stored sealed. Nothing that people write is in it.</summary>
+public sealed record ConversationRecord
+{
+    /// <summary>Where answers go.</summary>
+    [JsonPropertyName("a")]
+    public required ChatAddress Chat { get; init; }
+
+    [JsonPropertyName("s"), JsonConverter(typeof(JsonStringEnumConverter<State>))]
+    public State State { get; init; } = State.Menu;
+
+    /// <summary>The number of the last message with buttons; 0 before the first. A press names the turn its button came from.</summary>
+    [JsonPropertyName("t")]
+    public int Turn { get; init; }
+
+    [JsonPropertyName("l")]
+    public Language Language { get; init; } = Language.Spanish;
+
+    /// <summary>The one-time link that was sent last, until it is known to have ended.</summary>
+    [JsonPropertyName("k"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OpenLink? Link { get; init; }
+
+    [JsonPropertyName("i")]
+    public SeenIds Seen { get; init; } = new();
+
+    /// <summary>When the person last wrote; retention counts from here.</summary>
+    [JsonPropertyName("w")]
+    public DateTimeOffset LastMessageAt { get; init; }
+
+    /// <summary>Revision of the stored record this was read from; 0 when there is none yet. Not part of the sealed text.</summary>
+    [JsonIgnore]
+    public long Revision { get; init; }
+}
+
+/// <summary>What is needed to find or to repeat a link; by itself it opens nothing.</summary>
+/// <param name="Nonce">Random, base64url; with Keys:Index it makes the token.</param>
+/// <param name="Until">The latest moment at which the link can end.</param>
+public sealed record OpenLink(
+    [property: JsonPropertyName("n")] string Nonce,
+    [property: JsonPropertyName("u")] DateTimeOffset Until);

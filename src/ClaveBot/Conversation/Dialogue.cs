@@ -1,0 +1,62 @@
+using ClaveBot.Channels;
+using ClaveBot.Conversation.Steps;
+using ClaveBot.Settings;
+using ClaveBot.Texts;
+using static ClaveBot.Conversation.Trigger;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>
+/// Decides a turn; pure. The step of the state reads the message, the table allows the move or throws, and the step arrived at asks.
+/// What interrupts a step is answered first, and then the step is repeated in one line.
+/// </summary>
+public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
+{
+    /// <summary>What one message leads to.</summary>
+    public TurnPlan Plan(ConversationRecord record, IncomingContent content)
+    {
+        if (content is IncomingContent.InGroup)
+            return new(record.State, new(Say(record, DialogueText.InGroup), []));
+        if (content is IncomingContent.LinkEnded && settings.Mode == BotMode.Portal)
+            return new(record.State, null, LinkEffect.Forget);
+
+        var meant = Reading.Of(record, content);
+        var trigger = table.Allows(record.State, meant) ? meant : Unknown;
+        var here = StepBook.Of(record.State);
+        var next = StepBook.Of(table.Fire(record.State, trigger));
+        var answer = Interruptions.Answer(trigger, content, here, next);
+        var text = answer is { } words
+            ? Paragraphs(Say(record, words), Say(record, next.Again))
+            : Say(record, next.Ask);
+        if (record.Turn == 0)
+            text = Paragraphs(Say(record, Hello), IsOnlyHello(trigger) ? Say(record, next.Ask) : text);
+
+        var effect = EffectOnLink(trigger, next, arrives: answer is null);
+        return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.LinkLabel : null);
+    }
+
+    private DialogueText Hello => (settings.Mode, settings.Owner) switch
+    {
+        (BotMode.Operator, "") => DialogueText.HelloOperator,
+        (BotMode.Operator, _) => DialogueText.HelloOperatorNamed,
+        (_, "") => DialogueText.HelloPortal,
+        _ => DialogueText.HelloPortalNamed,
+    };
+
+    private static bool IsOnlyHello(Trigger trigger) => trigger is Greeting or Unknown or StalePress or Thanks or Repeat;
+
+    private static LinkEffect EffectOnLink(Trigger trigger, Step next, bool arrives) => trigger switch
+    {
+        Trigger.LinkExpired or LinkBlocked or ClaveChanged => LinkEffect.Forget,
+        Cancel or Restart => LinkEffect.Cancel,
+        Repeat when next.LinkLabel is not null => LinkEffect.Repeat,
+        _ when next.LinkLabel is not null && arrives => LinkEffect.Issue,
+        _ => LinkEffect.Keep,
+    };
+
+    // {0} minutes a link lives, {1} the host of our own pages, {2} who runs the bot.
+    private string Say(ConversationRecord record, DialogueText key) =>
+        key.Say(record.Language, (int)settings.Links.Life.TotalMinutes, new Uri(settings.PublicUrl).Host, settings.Owner);
+
+    private static string Paragraphs(string first, string second) => $"{first}\n\n{second}";
+}

@@ -1,0 +1,57 @@
+using ClaveBot.Channels;
+using ClaveBot.PasswordLinks;
+using ClaveBot.Redis;
+using ClaveBot.Settings;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>
+/// What happens when a conversation's time has come: its link expires, or its retention is over.
+/// Any instance may do it, also several at once: the revision lets one of them through.
+/// </summary>
+public sealed class DueConversation(
+    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, ClaveBotSettings settings, TimeProvider time)
+{
+    /// <summary>Looks at one conversation.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away.</exception>
+    public async Task LookAsync(DueEntry.Timer entry, CancellationToken cancellationToken)
+    {
+        var id = entry.Conversation;
+        if (await store.LoadAsync(id) is not { } record)
+        {
+            await due.RemoveAsync(entry);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        if (composer.KeyOf(id, record.Link) is { } key)
+            await LookAtLinkAsync(id, record, key, now, cancellationToken);
+        else if (now >= record.LastMessageAt + settings.Retention.Conversation)
+            await store.ForgetAsync(id, record.Revision);
+        else
+            await RescheduleAsync(id, record);
+    }
+
+    private async Task LookAtLinkAsync(ConversationId id, ConversationRecord record, LinkKey key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (await links.LookAsync(key))
+        {
+            case { State: LinkState.Changing }:
+                await RescheduleAsync(id, record with { Link = record.Link! with { Until = now + LinkStore.ChangeTimeout } });
+                break;
+            case { State: LinkState.Issued or LinkState.Claimed } link when link.IsOver(now):
+                await turns.HandleAsync(id, "expired:" + key.Hash, new IncomingContent.LinkEnded(LinkEnd.Expired, key), cancellationToken);
+                break;
+            case { State: LinkState.Issued or LinkState.Claimed } link:
+                await RescheduleAsync(id, record with { Link = record.Link! with { Until = link.Deadline } });
+                break;
+            default:
+                await RescheduleAsync(id, record with { Link = null });
+                break;
+        }
+    }
+
+    // A turn that was faster has set the right time itself.
+    private async Task RescheduleAsync(ConversationId id, ConversationRecord record) =>
+        await store.CommitAsync(new() { Id = id, Record = record, DueAt = composer.NextDue(record) });
+}

@@ -1,0 +1,38 @@
+using ClaveBot.Channels;
+using ClaveBot.Conversation.Steps;
+using ClaveBot.Texts;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>What is answered without leaving the step.</summary>
+internal static class Interruptions
+{
+    /// <summary>The answer, to be followed by the step in one line; null when the step arrived at says it all.</summary>
+    public static DialogueText? Answer(Trigger trigger, IncomingContent content, Step here, Step next) => trigger switch
+    {
+        Trigger.Help => DialogueText.Help,
+        Trigger.Safety => DialogueText.Safety,
+        Trigger.Person => DialogueText.Person,
+        Trigger.Trouble => here.Remedies,
+        Trigger.Thanks => DialogueText.Thanks,
+        Trigger.Unknown => here.NotUnderstood,
+        Trigger.StalePress => DialogueText.StalePress,
+        Trigger.Cancel => DialogueText.Cancelled,
+        Trigger.Greeting when next == here && here.State != State.Menu => DialogueText.HelloAgain,
+        Trigger.LinkExpired when next == here => DialogueText.LinkExpiredMeanwhile,
+        Trigger.LinkBlocked => DialogueText.LinkBlocked,
+        Trigger.Unsupported when content is IncomingContent.Unsupported unsupported => OfKind(unsupported.Kind),
+        _ => null,
+    };
+
+    private static DialogueText OfKind(UnsupportedKind kind) => kind switch
+    {
+        UnsupportedKind.Voice => DialogueText.GotVoice,
+        UnsupportedKind.Photo or UnsupportedKind.Video or UnsupportedKind.Document => DialogueText.GotPhoto,
+        UnsupportedKind.Sticker => DialogueText.GotSticker,
+        UnsupportedKind.Location or UnsupportedKind.Contact => DialogueText.GotPersonalData,
+        UnsupportedKind.Edited => DialogueText.GotEdited,
+        UnsupportedKind.Forwarded => DialogueText.GotForwarded,
+        _ => DialogueText.GotOther,
+    };
+}

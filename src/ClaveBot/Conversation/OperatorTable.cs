@@ -1,0 +1,48 @@
+using Stateless;
+using static ClaveBot.Conversation.State;
+using static ClaveBot.Conversation.Trigger;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>Operator mode: steps 1 to 3 here, 4 and 5 on the page, 6 the notice.</summary>
+internal static class OperatorTable
+{
+    public static void Configure(StateMachine<State, Trigger> table)
+    {
+        table.Configure(Anywhere)
+            .Answers(Help, Repeat, Safety, Person, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
+            .Answers(Trigger.LinkExpired, LinkBlocked)
+            .Permit(Change, KnowsClave)
+            .Permit(NewLink, LinkSent)
+            .Permit(Trigger.Forgot, State.Forgot)
+            .Permit(ClaveChanged, Changed)
+            .Permit(Trigger.Menu, State.Menu)
+            .Permit(Cancel, State.Menu)
+            .Permit(Restart, State.Menu);
+
+        table.Configure(State.Menu).SubstateOf(Anywhere)
+            .PermitReentry(Back).PermitReentry(Greeting)
+            .PermitReentry(Trigger.Menu).PermitReentry(Cancel).PermitReentry(Restart);
+
+        table.Configure(KnowsClave).SubstateOf(Anywhere)
+            .Permit(Yes, HasMail).Permit(No, State.Forgot).Permit(Back, State.Menu).PermitReentry(Change);
+
+        table.Configure(HasMail).SubstateOf(Anywhere)
+            .Permit(Yes, LinkSent).Permit(No, NoMail).Permit(Back, KnowsClave);
+
+        table.Configure(NoMail).SubstateOf(Anywhere)
+            .Permit(Next, LinkSent).Permit(Back, HasMail);
+
+        table.Configure(LinkSent).SubstateOf(Anywhere)
+            .PermitReentry(NewLink).Permit(Trigger.LinkExpired, State.LinkExpired).Permit(LinkBlocked, State.LinkExpired).Permit(Back, HasMail);
+
+        table.Configure(State.LinkExpired).SubstateOf(Anywhere)
+            .Permit(Back, State.Menu);
+
+        table.Configure(State.Forgot).SubstateOf(Anywhere)
+            .Permit(Yes, HasMail).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);
+
+        table.Configure(Changed).SubstateOf(Anywhere)
+            .Permit(Back, State.Menu).PermitReentry(ClaveChanged).Permit(Greeting, State.Menu);
+    }
+}

@@ -1,0 +1,30 @@
+using ClaveBot.Channels;
+using ClaveBot.Conversation.Steps;
+using ClaveBot.PasswordLinks;
+using ClaveBot.Texts;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>From what was said to what it means: buttons by their turn, then numbers, labels, the step's words, everybody's words.</summary>
+internal static class Reading
+{
+    public static Trigger Of(ConversationRecord record, IncomingContent content) => content switch
+    {
+        IncomingContent.Text text => OfText(record, new Words(text.Value)),
+        IncomingContent.Press press => PressPayload.Read(press.Payload, record) ?? Trigger.StalePress,
+        IncomingContent.Unsupported => Trigger.Unsupported,
+        IncomingContent.ClaveChanged => Trigger.ClaveChanged,
+        IncomingContent.LinkEnded { Reason: LinkEnd.TooManyTries } => Trigger.LinkBlocked,
+        IncomingContent.LinkEnded => Trigger.LinkExpired,
+        _ => Trigger.Unknown,
+    };
+
+    private static Trigger OfText(ConversationRecord record, Words words)
+    {
+        var step = StepBook.Of(record.State);
+        if (words.Number is > 0 and var number)
+            return number <= step.Choices.Count ? step.Choices[number - 1].Trigger : Trigger.Unknown;
+        var labelled = step.Choices.FirstOrDefault(choice => words.Is(Words.Fold(choice.Label.Say(record.Language))));
+        return labelled?.Trigger ?? step.Read(words) ?? Vocabulary.Read(words) ?? Trigger.Unknown;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using ClaveBot.Channels;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>The ids of the last messages, by queue: a message whose id is here is a redelivery.</summary>
+public sealed record SeenIds
+{
+    /// <summary>How many are kept per queue.</summary>
+    public const int Kept = 32;
+
+    [JsonPropertyName("t"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public IReadOnlyList<long> Texts { get; init; } = [];
+
+    [JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public IReadOnlyList<long> Presses { get; init; } = [];
+
+    [JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public IReadOnlyList<long> Events { get; init; } = [];
+
+    public bool Contains(MessageId id) => Of(id.Queue).Contains(Short(id.Value));
+
+    /// <summary>The same with one more, the oldest of its queue forgotten.</summary>
+    public SeenIds With(MessageId id)
+    {
+        IReadOnlyList<long> ids = [.. Of(id.Queue).TakeLast(Kept - 1), Short(id.Value)];
+        return id.Queue switch
+        {
+            MessageQueue.Texts => this with { Texts = ids },
+            MessageQueue.Presses => this with { Presses = ids },
+            _ => this with { Events = ids },
+        };
+    }
+
+    private IReadOnlyList<long> Of(MessageQueue queue) => queue switch
+    {
+        MessageQueue.Texts => Texts,
+        MessageQueue.Presses => Presses,
+        _ => Events,
+    };
+
+    // Telegram's ids are numbers; Twilio's are 34 characters, of which 64 bits of hash tell 32 apart well enough.
+    private static long Short(string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+}

@@ -1,0 +1,28 @@
+namespace ClaveBot.Conversation;
+
+/// <summary>Where a conversation stands: one state, one step class of the same name. The names are stored: never rename one.</summary>
+public enum State
+{
+    /// <summary>Not a place: what can be said in every state is declared here once.</summary>
+    Anywhere,
+
+    Menu,
+    Forgot,
+
+    // Operator mode: steps 1 to 3 in the chat, 4 and 5 on the page, 6 the notice.
+    KnowsClave,
+    HasMail,
+    NoMail,
+    LinkSent,
+    LinkExpired,
+    Changed,
+
+    // Portal mode: the six steps of the official site, one message each.
+    OpenSite,
+    OpenServices,
+    OpenChange,
+    TypeCurrent,
+    TypeNew,
+    CheckMail,
+    Finished,
+}

@@ -1,0 +1,20 @@
+using ClaveBot.Texts;
+using static ClaveBot.Conversation.Trigger;
+
+namespace ClaveBot.Conversation.Steps;
+
+/// <summary>All six steps are done.</summary>
+internal sealed class Finished : Step
+{
+    public override State State => State.Finished;
+
+    public override DialogueText Ask => DialogueText.FinishedAsk;
+
+    public override DialogueText Again => DialogueText.FinishedAgain;
+
+    public override IReadOnlyList<Choice> Choices { get; } =
+    [
+        new(Trigger.Menu, DialogueText.ChoiceMenu),
+        new(Safety, DialogueText.ChoiceSafety),
+    ];
+}

@@ -1,0 +1,34 @@
+using ClaveBot.Texts;
+
+namespace ClaveBot.Conversation.Steps;
+
+/// <summary>One state of the conversation: what is said on arriving there, what can be chosen, and which words mean what there.</summary>
+public abstract class Step
+{
+    /// <summary>The state of the same name.</summary>
+    public abstract State State { get; }
+
+    /// <summary>Said on arriving.</summary>
+    public abstract DialogueText Ask { get; }
+
+    /// <summary>The step in one line, said after an interruption was answered.</summary>
+    public abstract DialogueText Again { get; }
+
+    /// <summary>The way on first; number N of a typed answer is the Nth of these.</summary>
+    public abstract IReadOnlyList<Choice> Choices { get; }
+
+    /// <summary>What can have gone wrong here, each with its remedy.</summary>
+    public virtual DialogueText Remedies => DialogueText.TroubleAnywhere;
+
+    /// <summary>Said when a text was not understood here.</summary>
+    public virtual DialogueText NotUnderstood => DialogueText.NotUnderstood;
+
+    /// <summary>The label of the one-time link that this step sends; null when it sends none.</summary>
+    public virtual DialogueText? LinkLabel => null;
+
+    /// <summary>The step's own vocabulary, tried before the global one. Null: not a word of this step.</summary>
+    public virtual Trigger? Read(Words words) => null;
+}
+
+/// <summary>Something that can be chosen in a step.</summary>
+public sealed record Choice(Trigger Trigger, DialogueText Label);

@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+
+namespace ClaveBot.Conversation.Steps;
+
+/// <summary>Every step, found by its state.</summary>
+public static class StepBook
+{
+    private static readonly FrozenDictionary<State, Step> Steps = new Step[]
+    {
+        new Menu(), new Forgot(),
+        new KnowsClave(), new HasMail(), new NoMail(), new LinkSent(), new LinkExpired(), new Changed(),
+        new OpenSite(), new OpenServices(), new OpenChange(), new TypeCurrent(), new TypeNew(), new CheckMail(), new Finished(),
+    }.ToFrozenDictionary(step => step.State);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyCollection<Step> All => Steps.Values;
+
+    /// <summary>The step of a state.</summary>
+    public static Step Of(State state) => Steps[state];
+}

@@ -1,0 +1,99 @@
+using ClaveBot.Channels;
+using ClaveBot.Channels.Telegram;
+using ClaveBot.Keys;
+using ClaveBot.Mail;
+using ClaveBot.Outbox;
+using ClaveBot.PasswordLinks;
+using ClaveBot.Redis;
+using ClaveBot.Settings;
+using ClaveBot.Texts;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
+public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
+{
+    /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
+    public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
+    {
+        var now = time.GetUtcNow();
+        var plan = dialogue.Plan(record, content);
+        var (link, open, close) = Link(id, record, plan.Link, content, now);
+        var reply = plan.Reply;
+        var next = record with
+        {
+            State = plan.Next,
+            Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
+            Link = link,
+            Seen = record.Seen.With(message),
+            LastMessageAt = message.Queue == MessageQueue.Events ? record.LastMessageAt : now,
+        };
+        return new()
+        {
+            Id = id,
+            Record = next,
+            DueAt = NextDue(next),
+            Messages = reply is null ? [] : [MessageOf(id, next, plan, reply, content)],
+            Notices = content is IncomingContent.ClaveChanged changed ? [.. notice.For(changed.Settlement).Select(mail => new OutboxItem.Notice(mail))] : [],
+            Open = open,
+            Close = close,
+        };
+    }
+
+    /// <summary>When somebody must look at a conversation next: its link's end, or the end of its retention.</summary>
+    public DateTimeOffset NextDue(ConversationRecord record)
+    {
+        var retention = record.LastMessageAt + settings.Retention.Conversation;
+        return record.Link is { } link && link.Until < retention ? link.Until : retention;
+    }
+
+    /// <summary>Where the link of a record is stored; null when it has none.</summary>
+    public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
+        link is null ? null : LinkToken.KeyOf(LinkToken.Of(id, link.Nonce, keys));
+
+    private (OpenLink? Link, LinkOpening? Open, LinkClosing? Close) Link(
+        ConversationId id, ConversationRecord record, LinkEffect effect, IncomingContent content, DateTimeOffset now)
+    {
+        var current = KeyOf(id, record.Link);
+        if (effect == LinkEffect.Repeat)
+            effect = record.Link is { } live && live.Until > now ? LinkEffect.Keep : LinkEffect.Issue;
+        switch (effect)
+        {
+            case LinkEffect.Issue:
+                var issued = new OpenLink(LinkToken.NewNonce(), now + settings.Links.Life);
+                var purpose = settings.Mode == BotMode.Operator ? LinkPurpose.Change : LinkPurpose.Guide;
+                // The life counts from being sent; the cap holds when sending takes long.
+                var opening = new LinkOpening(KeyOf(id, issued)!.Value, purpose, now + (settings.Links.Life * 1.5));
+                return (issued, opening, current is { } old ? new(old, LinkCloseMode.Replace, LinkEnd.Replaced) : null);
+            case LinkEffect.Cancel:
+                return (null, null, current is { } given ? new(given, LinkCloseMode.Cancel, LinkEnd.Cancelled) : null);
+            case LinkEffect.Forget:
+                return content switch
+                {
+                    IncomingContent.ClaveChanged { Settlement.Link: var used } =>
+                        (used == current ? null : record.Link, null, new(used, LinkCloseMode.Settle)),
+                    IncomingContent.LinkEnded { Reason: LinkEnd.Expired, Link: var over } => (null, null, new(over, LinkCloseMode.Expire, LinkEnd.Expired)),
+                    _ => (null, null, null),
+                };
+            default:
+                return (record.Link, null, null);
+        }
+    }
+
+    private OutboxItem.Message MessageOf(ConversationId id, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
+    {
+        var carries = plan.LinkLabel is not null && next.Link is not null;
+        var link = carries
+            ? new LinkButton(plan.LinkLabel!.Value.Say(next.Language), settings.PublicAddress("/c/" + LinkToken.Of(id, next.Link!.Nonce, keys)))
+            : PrivateChat(next, content);
+        var buttons = reply.Choices.Select(choice =>
+            new Button(choice.Label.Say(next.Language), PressPayload.Of(plan.Next, next.Turn, choice.Trigger)));
+        var press = (content as IncomingContent.Press)?.CallbackId;
+        return new(new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press), carries ? KeyOf(id, next.Link) : null);
+    }
+
+    private LinkButton? PrivateChat(ConversationRecord record, IncomingContent content) =>
+        content is IncomingContent.InGroup && telegram.PrivateChat is { } chat
+            ? new(DialogueText.InGroupLabel.Say(record.Language), chat)
+            : null;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace ClaveBot.Conversation;
+
+/// <summary>A typed text as the bot reads it: lower case, without accents or punctuation, single spaces.</summary>
+public sealed class Words
+{
+    /// <summary>Longer texts are not read to their end: no answer to a step is that long.</summary>
+    public const int ReadLength = 400;
+
+    private readonly string _padded;
+
+    public Words(string text)
+    {
+        Text = Fold(text.Length > ReadLength ? text[..ReadLength] : text);
+        _padded = $" {Text} ";
+    }
+
+    /// <summary>The folded text.</summary>
+    public string Text { get; }
+
+    /// <summary>The number that the whole text is, as "2", "2." or "opción 2"; 0 when it is none.</summary>
+    public int Number =>
+        int.TryParse(Text.StartsWith("opcion ", StringComparison.Ordinal) ? Text[7..] : Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+
+    public bool MeansYes => Is("si", "sip", "claro", "claro que si", "ok", "okey", "dale", "bueno", "correcto", "afirmativo", "por supuesto", "asi es", "yes", "s")
+        || StartsWith("si ");
+
+    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || StartsWith("no ", "ya no ");
+
+    public bool MeansOn => Is("siguiente", "seguir", "sigo", "sigamos", "continuar", "continuo", "continue", "adelante", "avanzar", "next", "seguir igual") || MeansDone;
+
+    public bool MeansDone => Is("listo", "lista", "ya", "hecho", "ya esta", "ya lo hice", "ya entre", "ya estoy", "ya funciono", "done")
+        || (StartsWith("ya ") && !MeansNo);
+
+    /// <summary>Whether the whole text is one of these.</summary>
+    public bool Is(params ReadOnlySpan<string> texts) => texts.Contains(Text);
+
+    /// <summary>Whether one of these stands in it as whole words.</summary>
+    public bool Has(params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (_padded.Contains($" {phrase} ", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Lower case, no accents (ñ becomes n), letters and digits only, single spaces.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+                folded.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    private bool StartsWith(params ReadOnlySpan<string> beginnings)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (Text.StartsWith(beginning, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+using ClaveBot.PasswordLinks;
+using ClaveBot.Settings;
+using ClaveBot.Texts;
+
+namespace ClaveBot.Mail;
+
+/// <summary>Tells every address on file that the clave changed: that, when, and what to do if it was somebody else. Never what it is, and no link.</summary>
+public sealed class ClaveChangedNotice(ClaveBotSettings settings)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+
+    /// <summary>One mail for each address of <paramref name="settlement"/>; none when there are none.</summary>
+    public IReadOnlyList<MailMessage> For(Settlement settlement)
+    {
+        const Language language = Language.Spanish;
+        var at = TimeZoneInfo.ConvertTime(settlement.ChangedAt, zone);
+        var subject = MailText.ClaveChangedSubject.Say(language);
+        var body = string.Join(
+            "\n\n",
+            MailText.Greeting.Say(language, OneLine.Of(settlement.Name)),
+            MailText.ClaveChanged.Say(language, at),
+            MailText.ClaveChangedByYou.Say(language),
+            MailText.ClaveChangedByAnother.Say(language),
+            MailText.Farewell.Say(language));
+        return [.. settlement.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body + "\n"))];
+    }
+}

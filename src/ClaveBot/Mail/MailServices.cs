@@ -1,0 +1,24 @@
+using ClaveBot.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClaveBot.Mail;
+
+/// <summary>Registers how notices are worded and how they leave.</summary>
+public static class MailServices
+{
+    /// <summary>Adds <see cref="ClaveChangedNotice"/> and an <see cref="IMailer"/>: into <c>Mail:Folder</c> when set, else over SMTP.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddSingleton<ClaveChangedNotice>();
+        services.AddSingleton<IMailer>(static provider =>
+        {
+            var settings = provider.GetRequiredService<ClaveBotSettings>();
+            var clock = provider.GetRequiredService<TimeProvider>();
+            var composer = new MailComposer(settings, clock);
+            return settings.Mail.Folder.Length > 0
+                ? new FolderMailer(settings.Mail.Folder, composer, clock)
+                : new SmtpMailer(settings.Mail, composer, clock);
+        });
+        return services;
+    }
+}

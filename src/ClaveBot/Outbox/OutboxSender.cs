@@ -1,0 +1,81 @@
+using System.Threading.Channels;
+using ClaveBot.Channels;
+using ClaveBot.Mail;
+using ClaveBot.Redis;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ClaveBot.Outbox;
+
+/// <summary>
+/// Sends what turns committed: each lane in order, under its lease, and many lanes at once. What it cannot finish, because it stops,
+/// dies, or the queue is full, the due loop of some instance takes up when the lease is over.
+/// </summary>
+public sealed class OutboxSender(
+    LaneStore lanes, IEnumerable<IChannelSender> senders, ILogger<OutboxSender> log, IMailer? mailer = null) : BackgroundService
+{
+    private const int AtOnce = 64;
+    private const int QueueLength = 10_000;
+
+    private readonly Channel<LeasedLane> _queue = System.Threading.Channels.Channel.CreateBounded<LeasedLane>(QueueLength);
+    private readonly Dictionary<Channels.Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
+
+    /// <summary>Hands over lanes that this instance has a lease on; never blocks.</summary>
+    public void Enqueue(IEnumerable<LeasedLane> leased)
+    {
+        foreach (var lane in leased)
+        {
+            if (!_queue.Writer.TryWrite(lane))
+                log.QueueFull();
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        _queue.Reader.ReadAllAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+        async (lane, cancellationToken) =>
+        {
+            try
+            {
+                await SendAsync(lane, cancellationToken);
+            }
+            catch (StoreUnavailableException)
+            {
+                log.StoreAway();
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.SendFailed(lane.Conversation, e.GetType().Name);
+            }
+        });
+
+    private async Task SendAsync(LeasedLane lane, CancellationToken cancellationToken)
+    {
+        var items = lane.Items ?? (await lanes.TakeAsync(lane.Conversation, lane.Lane, lane.Lease))?.Items;
+        var tries = lane.Tries;
+        while (items is [var first, ..])
+        {
+            switch (await DeliverAsync(first.Item, cancellationToken))
+            {
+                case SendResult.Retry retry:
+                    log.SendPostponed(lane.Conversation, retry.Reason);
+                    await lanes.PostponeAsync(lane, retry.After ?? Backoff.After(tries));
+                    return;
+                case SendResult.Undeliverable undeliverable:
+                    log.Undeliverable(lane.Conversation, undeliverable.Reason);
+                    break;
+            }
+
+            items = await lanes.SentAsync(lane, first, (first.Item as OutboxItem.Message)?.Link);
+            tries = 0;
+        }
+    }
+
+    private async Task<SendResult> DeliverAsync(OutboxItem item, CancellationToken cancellationToken) => item switch
+    {
+        OutboxItem.Message { Value: var message } when _senders.TryGetValue(message.To.Channel, out var sender) =>
+            await sender.SendAsync(message, cancellationToken),
+        OutboxItem.Notice { Value: var mail } when mailer is not null => await mailer.SendAsync(mail, cancellationToken),
+        _ => new SendResult.Undeliverable("that channel is off in the settings"),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using ClaveBot.Accounts;
+using ClaveBot.Channels;
+using ClaveBot.Conversation;
+using ClaveBot.Keys;
+using ClaveBot.Redis;
+
+namespace ClaveBot.PasswordLinks;
+
+/// <summary>
+/// Finds out what became of a change whose process died or whose answer got lost: a new change marker means that it was written,
+/// and is told as any change; the old one frees the link; no answer means to ask again later.
+/// </summary>
+public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler turns, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
+{
+    /// <summary>Looks at one change that nobody has settled.</summary>
+    public async Task LookAsync(DueEntry.Change entry, CancellationToken cancellationToken)
+    {
+        if (await links.LookAsync(entry.Link) is not { State: LinkState.Changing } link || CedulaOf(link) is not { } cedula)
+        {
+            await due.RemoveAsync(entry);
+            return;
+        }
+
+        if (directory is null || time.GetUtcNow() < link.At + LinkStore.ChangeTimeout)
+        {
+            await due.PostponeAsync(entry, LinkStore.ChangeTimeout);
+            return;
+        }
+
+        switch (await directory.ReadAsync(cedula, cancellationToken))
+        {
+            case ReadResult.Found found when found.Marker != link.Marker:
+                var settlement = new Settlement(link.Key, found.Person.Name, found.Person.Mails, time.GetUtcNow());
+                await turns.HandleAsync(link.Conversation, Settlement.EventId(link.Key), new IncomingContent.ClaveChanged(settlement), cancellationToken);
+                break;
+            case ReadResult.Found:
+                await links.ReleaseAsync(link);
+                break;
+            default:
+                await due.PostponeAsync(entry, LinkStore.ChangeTimeout);
+                break;
+        }
+    }
+
+    /// <summary>Who claimed, sealed for one link.</summary>
+    internal static byte[] SealWho(Sealer sealer, LinkKey link, Cedula cedula) =>
+        sealer.Seal(Encoding.ASCII.GetBytes(cedula.Digits), Purpose(link));
+
+    private Cedula? CedulaOf(StoredLink link) =>
+        sealer.TryOpen(link.Who, Purpose(link.Key), out var plain) && Cedula.TryParse(Encoding.ASCII.GetString(plain), out var cedula) ? cedula : null;
+
+    private static byte[] Purpose(LinkKey link) => Encoding.ASCII.GetBytes("who|" + link.Hash);
+}

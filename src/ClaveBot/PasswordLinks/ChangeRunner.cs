@@ -1,0 +1,98 @@
+using ClaveBot.Accounts;
+using ClaveBot.Channels;
+using ClaveBot.Conversation;
+using ClaveBot.Redis;
+
+namespace ClaveBot.PasswordLinks;
+
+/// <summary>Takes one new clave from the browser that claimed the link to the directory, and tells everybody who must hear of it.</summary>
+internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvider time)
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    private const int Glances = 40;
+
+    /// <summary>Rules, then the atomic step to "changing", then the directory, then the settlement.</summary>
+    public async Task<ChangeOutcome> RunAsync(
+        IAccountDirectory directory, StoredLink link, PageSession session, Secret replacement, CancellationToken cancellationToken)
+    {
+        if (session is not { Cedula: { } cedula, Current: { } typed })
+            return new ChangeOutcome.Elsewhere();
+        var current = new Secret(typed);
+        if (link.State != LinkState.Claimed)
+            return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
+        switch (await directory.VerifyAsync(cedula, current, cancellationToken))
+        {
+            case VerifyResult.Unavailable:
+                return new ChangeOutcome.Unavailable();
+            case VerifyResult.Proven proven:
+                if (PasswordRules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
+                    return new ChangeOutcome.Refused(fault);
+                return await links.BeginChangeAsync(link, proven.Marker) switch
+                {
+                    BeginResult.Begun => await ChangeAsync(directory, link, session, proven, current, replacement),
+                    BeginResult.Elsewhere => new ChangeOutcome.Elsewhere(),
+                    _ => await OutcomeOfTheOtherPostAsync(link, session, cancellationToken),
+                };
+            default:
+                // Right a moment ago and wrong now: another post of this browser was faster, or the clave changed somewhere else.
+                return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
+        }
+    }
+
+    // From here on the person's browser cannot call it off: what was begun is finished and told.
+    private async Task<ChangeOutcome> ChangeAsync(
+        IAccountDirectory directory, StoredLink link, PageSession session, VerifyResult.Proven proven, Secret current, Secret replacement)
+    {
+        switch (await directory.ChangeAsync(proven.Person.Cedula, current, replacement, proven.Marker, CancellationToken.None))
+        {
+            case ChangeResult.Changed:
+                await SettleAsync(link, proven.Person);
+                return Done(link, session);
+            case ChangeResult.Refused refused:
+                await links.ReleaseAsync(link);
+                return new ChangeOutcome.Refused(refused.Fault);
+            case ChangeResult.Unsure:
+                return new ChangeOutcome.Unsure();
+            case ChangeResult.Outdated:
+                await links.ReleaseAsync(link);
+                return new ChangeOutcome.Gone();
+            default:
+                await links.ReleaseAsync(link);
+                return new ChangeOutcome.Unavailable();
+        }
+    }
+
+    private async Task SettleAsync(StoredLink link, Person person)
+    {
+        var settlement = new Settlement(link.Key, person.Name, person.Mails, time.GetUtcNow());
+        try
+        {
+            await turns.HandleAsync(link.Conversation, Settlement.EventId(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The clave is changed whatever Redis says; the due entry of "changing" settles it when Redis is back.
+        }
+    }
+
+    // Somebody who presses twice sees the answer to the second post: it must be the one of the first.
+    private async Task<ChangeOutcome> OutcomeOfTheOtherPostAsync(StoredLink link, PageSession session, CancellationToken cancellationToken)
+    {
+        for (var glance = 0; glance < Glances; glance++)
+        {
+            var now = await links.LookAsync(link.Key);
+            if (now is null || !now.SessionKey.AsSpan().SequenceEqual(link.SessionKey))
+                return new ChangeOutcome.Gone();
+            if (now.State == LinkState.Used)
+                return Done(link, session);
+            if (now.State != LinkState.Changing)
+                return new ChangeOutcome.Gone();
+            await Task.Delay(Glance, time, cancellationToken);
+        }
+
+        return new ChangeOutcome.Unsure();
+    }
+
+    private static ChangeOutcome.Changed Done(StoredLink link, PageSession session) =>
+        new((session with { Current = null }).Seal(link.Key, link.SessionKey));
+}

@@ -1,0 +1,78 @@
+using ClaveBot.Conversation;
+using ClaveBot.Redis;
+
+namespace ClaveBot.PasswordLinks;
+
+/// <summary>
+/// The links in Redis. Looking is one read and changes nothing; every step on is one atomic script, so that of many at once one wins.
+/// </summary>
+public sealed class LinkStore(RedisConnection redis, TimeProvider time)
+{
+    /// <summary>Wrong pairs of cédula and clave that one link takes before it ends.</summary>
+    public const int TriesAllowed = 10;
+
+    /// <summary>A claim without a new clave for so long frees the link again: the browser was closed, its cookie is gone.</summary>
+    public static readonly TimeSpan ClaimLife = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a change may be under way before somebody looks what became of it.</summary>
+    public static readonly TimeSpan ChangeTimeout = TimeSpan.FromSeconds(30);
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Null when there is no such link.</summary>
+    public async Task<StoredLink?> LookAsync(LinkKey key)
+    {
+        var fields = await redis.RunAsync(db => db.HashGetAsync(key.RedisKey, ["s", "p", "c", "d", "a", "k", "m", "w"]));
+        if (fields[0].IsNull)
+            return null;
+        return new()
+        {
+            Key = key,
+            State = Enum.Parse<LinkState>(fields[0].ToString(), ignoreCase: true),
+            Purpose = Enum.Parse<LinkPurpose>(fields[1].ToString()),
+            Conversation = ConversationId.Parse(fields[2].ToString()),
+            Deadline = DateTimeOffset.FromUnixTimeMilliseconds((long)fields[3]),
+            At = DateTimeOffset.FromUnixTimeMilliseconds(fields[4].IsNull ? 0 : (long)fields[4]),
+            SessionKey = (byte[]?)fields[5] ?? [],
+            Marker = fields[6].ToString(),
+            Who = (byte[]?)fields[7] ?? [],
+        };
+    }
+
+    /// <summary>The clave was proven: takes the link for one browser.</summary>
+    public async Task<ClaimResult> ClaimAsync(LinkKey key, byte[] sessionKey, byte[] who) => (ClaimResult)(int)await redis.RunAsync(db =>
+        db.ScriptEvaluateAsync(Script.Claim, [key.RedisKey], [Now, sessionKey, who, Now - (long)ClaimLife.TotalMilliseconds]));
+
+    /// <summary>The claiming browser goes on to the directory.</summary>
+    public async Task<BeginResult> BeginChangeAsync(StoredLink link, string marker) => (BeginResult)(int)await redis.RunAsync(db =>
+        db.ScriptEvaluateAsync(Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
+            [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds]));
+
+    /// <summary>Nothing was written: back to step 5.</summary>
+    public Task ReleaseAsync(StoredLink link) => redis.RunAsync(db =>
+        db.ScriptEvaluateAsync(Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)], [Now, link.SessionKey, ChangeOf(link).Member]));
+
+    /// <summary>The due entry of a change that is under way.</summary>
+    public static DueEntry ChangeOf(StoredLink link) => new DueEntry.Change(link.Conversation, link.Key);
+
+    /// <summary>Counts a wrong pair; true when it was the last one this link takes.</summary>
+    public async Task<bool> CountWrongAsync(LinkKey key) => (int)await redis.RunAsync(db =>
+        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [Now, TriesAllowed, (int)LinkEnd.TooManyTries])) == 2;
+}
+
+/// <summary>As claim.lua answers.</summary>
+public enum ClaimResult
+{
+    Gone = 0,
+    Claimed = 1,
+    Elsewhere = 2,
+}
+
+/// <summary>As change.lua answers.</summary>
+public enum BeginResult
+{
+    Gone = 0,
+    Begun = 1,
+    Elsewhere = 2,
+    UnderWay = 3,
+}

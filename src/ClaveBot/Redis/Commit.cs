@@ -1,0 +1,63 @@
+using ClaveBot.Conversation;
+using ClaveBot.Outbox;
+using ClaveBot.PasswordLinks;
+
+namespace ClaveBot.Redis;
+
+/// <summary>What one turn changes; stored in one atomic script or not at all.</summary>
+public sealed record Commit
+{
+    public required ConversationId Id { get; init; }
+
+    /// <summary>The new record; its <see cref="ConversationRecord.Revision"/> is still the one that was read.</summary>
+    public required ConversationRecord Record { get; init; }
+
+    /// <summary>When somebody must look at this conversation next.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    public IReadOnlyList<OutboxItem.Message> Messages { get; init; } = [];
+
+    public IReadOnlyList<OutboxItem.Notice> Notices { get; init; } = [];
+
+    public LinkOpening? Open { get; init; }
+
+    public LinkClosing? Close { get; init; }
+}
+
+/// <summary>A link that exists from this commit on.</summary>
+/// <param name="Deadline">The latest one; it comes nearer when the link has been sent.</param>
+public sealed record LinkOpening(LinkKey Key, LinkPurpose Purpose, DateTimeOffset Deadline);
+
+/// <summary>A link that ends with this commit.</summary>
+public sealed record LinkClosing(LinkKey Key, LinkCloseMode Mode, LinkEnd Reason = LinkEnd.None);
+
+/// <summary>How a link ends; the lower-case names are what commit.lua takes.</summary>
+public enum LinkCloseMode
+{
+    /// <summary>Another one takes its place; a change under way is left to settle.</summary>
+    Replace,
+
+    /// <summary>The person gave up; a change under way is left to settle.</summary>
+    Cancel,
+
+    /// <summary>Only if its deadline is over and nobody is changing the clave.</summary>
+    Expire,
+
+    /// <summary>Only if the change under way is its own: it is used now.</summary>
+    Settle,
+}
+
+/// <summary>What became of a commit.</summary>
+public abstract record CommitResult
+{
+    private CommitResult() { }
+
+    /// <param name="Lanes">The lanes this instance has to send now.</param>
+    public sealed record Committed(IReadOnlyList<LeasedLane> Lanes) : CommitResult;
+
+    /// <summary>Another turn was first: load again.</summary>
+    public sealed record Conflict : CommitResult;
+
+    /// <summary>The link to close is not in a state that can be closed so.</summary>
+    public sealed record LinkMoved : CommitResult;
+}

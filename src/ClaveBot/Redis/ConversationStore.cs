@@ -1,0 +1,90 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using ClaveBot.Conversation;
+using ClaveBot.Keys;
+using ClaveBot.Outbox;
+using ClaveBot.Settings;
+using StackExchange.Redis;
+
+namespace ClaveBot.Redis;
+
+/// <summary>Reads a conversation and commits its turns.</summary>
+public sealed class ConversationStore(RedisConnection redis, Sealer sealer, SealedItems items, ClaveBotSettings settings, TimeProvider time)
+{
+    private const int RevisionLength = 8;
+
+    /// <summary>One read. Null: nobody was here yet.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away.</exception>
+    public async Task<ConversationRecord?> LoadAsync(ConversationId id)
+    {
+        var stored = (byte[]?)await redis.RunAsync(db => db.StringGetAsync(RedisKeys.Record(id)));
+        if (stored is null || stored.Length < RevisionLength)
+            return null;
+        if (!sealer.TryOpen(stored.AsSpan(RevisionLength), Purpose(id), out var plain))
+            throw new UnreadableRecordException();
+        return RecordFormat.ReadRecord(plain) with { Revision = BinaryPrimitives.ReadInt64BigEndian(stored) };
+    }
+
+    /// <summary>One script: all of the turn or nothing.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away; whether it was committed is not known, and a redelivery finds out.</exception>
+    public async Task<CommitResult> CommitAsync(Commit commit)
+    {
+        var id = commit.Id;
+        var revision = commit.Record.Revision + 1;
+        var lease = NewLease();
+        var now = time.GetUtcNow();
+        var messages = commit.Messages.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
+        var notices = commit.Notices.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
+        RedisKey record = RedisKeys.Record(id);
+        RedisKey[] keys =
+        [
+            record, RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail),
+            commit.Open?.Key.RedisKey ?? record, commit.Close?.Key.RedisKey ?? record,
+        ];
+        RedisValue[] values =
+        [
+            commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), Stored(id, commit.Record, revision),
+            (long)(settings.Retention.Conversation + TimeSpan.FromHours(1)).TotalMilliseconds,
+            id.Text, commit.DueAt.ToUnixTimeMilliseconds(),
+            lease, (long)LaneStore.Lease.TotalMilliseconds, (now + LaneStore.Lease).ToUnixTimeMilliseconds(),
+            commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
+            commit.Open is { } open ? (long)(open.Deadline - now + TimeSpan.FromHours(1)).TotalMilliseconds : 0,
+            commit.Close?.Mode.ToString().ToLowerInvariant() ?? "", (int)(commit.Close?.Reason ?? PasswordLinks.LinkEnd.None), now.ToUnixTimeMilliseconds(),
+            .. items.Seal(id, messages), .. items.Seal(id, notices),
+        ];
+        var answer = (long[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Commit, keys, values)))!;
+        return answer[0] switch
+        {
+            0 => new CommitResult.Conflict(),
+            1 => new CommitResult.LinkMoved(),
+            _ => new CommitResult.Committed([.. Lease(Lane.Chat, answer[1], messages), .. Lease(Lane.Mail, answer[2], notices)]),
+        };
+
+        IEnumerable<LeasedLane> Lease(Lane lane, long ours, List<UnsentItem> committed) =>
+            ours == 0 ? [] : [new LeasedLane(id, lane, lease, ours == 1 ? committed : null)];
+    }
+
+    /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read.</summary>
+    public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(db => db.ScriptEvaluateAsync(
+        Script.Forget,
+        [RedisKeys.Record(id), RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail)],
+        [Revision(revision), id.Text]));
+
+    internal static string NewLease() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
+
+    private static long Order(long revision, int index) => (revision * 16) + index;
+
+    private static byte[] Revision(long revision)
+    {
+        var bytes = new byte[RevisionLength];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, revision);
+        return bytes;
+    }
+
+    private static byte[] Purpose(ConversationId id) => Encoding.ASCII.GetBytes("record|" + id.Text);
+
+    private byte[] Stored(ConversationId id, ConversationRecord record, long revision) =>
+        [.. Revision(revision), .. sealer.Seal(RecordFormat.Write(record), Purpose(id))];
+}

@@ -1,0 +1,69 @@
+using ClaveBot.Settings;
+using StackExchange.Redis;
+
+namespace ClaveBot.Redis;
+
+/// <summary>
+/// The connection, with the client settings that matter set in code: it starts without Redis, says at once when Redis is away,
+/// and comes back by itself.
+/// </summary>
+public sealed class RedisConnection : IAsyncDisposable
+{
+    // What the setting says comes later and wins.
+    private const string Defaults = "connectTimeout=2000,asyncTimeout=1000,syncTimeout=1000,";
+
+    private static readonly string[] TemporaryErrors =
+        ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY"];
+
+    private readonly Lazy<Task<ConnectionMultiplexer>> _connection;
+
+    public RedisConnection(RedisSettings settings)
+    {
+        var options = ConfigurationOptions.Parse(Defaults + settings.Configuration);
+        options.AbortOnConnectFail = false;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.ReconnectRetryPolicy = new LinearRetry(500);
+        _connection = new(() => ConnectionMultiplexer.ConnectAsync(options));
+    }
+
+    /// <summary>Runs commands.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away, or says that it cannot serve now.</exception>
+    public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> commands)
+    {
+        try
+        {
+            return await commands((await _connection.Value).GetDatabase());
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            throw new StoreUnavailableException("Redis did not answer. Check Redis:Configuration and that the server runs.", e);
+        }
+    }
+
+    /// <summary>Null when Redis answers, else what is wrong and the cure, for the operator.</summary>
+    public async Task<string?> CheckAsync()
+    {
+        try
+        {
+            await RunAsync(db => db.PingAsync());
+            return null;
+        }
+        catch (StoreUnavailableException e)
+        {
+            return e.Message;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection.IsValueCreated)
+            await (await _connection.Value).DisposeAsync();
+    }
+
+    private static bool IsAway(Exception e) => e switch
+    {
+        RedisServerException server => TemporaryErrors.Any(error => server.Message.StartsWith(error, StringComparison.Ordinal)),
+        RedisException or TimeoutException or ObjectDisposedException => true,
+        _ => false,
+    };
+}

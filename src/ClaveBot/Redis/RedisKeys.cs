@@ -1,0 +1,18 @@
+using ClaveBot.Conversation;
+using ClaveBot.Outbox;
+using StackExchange.Redis;
+
+namespace ClaveBot.Redis;
+
+/// <summary>The names of keys: everything of one conversation starts with its shard's tag and so lives in one cluster slot.</summary>
+internal static class RedisKeys
+{
+    public const int Shards = 256;
+
+    public static RedisKey Record(ConversationId id) => $"{{{id.Shard}}}:c:{id.Text}";
+
+    public static RedisKey LaneOf(ConversationId id, Lane lane) =>
+        lane == Lane.Chat ? $"{{{id.Shard}}}:o:{id.Text}" : $"{{{id.Shard}}}:m:{id.Text}";
+
+    public static RedisKey Due(byte shard) => $"{{{shard}}}:due";
+}

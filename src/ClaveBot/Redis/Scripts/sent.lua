@@ -1,0 +1,28 @@
+-- Marks one item as sent, and hands over what turns committed meanwhile.
+-- KEYS  1 lane  2 due index  3 link that the item carried ('' = the lane's key: none)
+-- ARGV  1 due member of the lane  2 lease token  3 lease (ms)  4 when the lane is due if its sender dies (ms)
+--       5 field of the item  6 the link's deadline, counted from now ('' = no link)
+-- Returns 0 when the lease is no longer ours; else 1, then the items that are left: field, item, field, item … in any order.
+if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[2] then return {0} end
+redis.call('HDEL', KEYS[1], ARGV[5], 'tries')
+if ARGV[6] ~= '' and redis.call('HGET', KEYS[3], 's') == 'issued' then
+  local cap = tonumber(redis.call('HGET', KEYS[3], 'x'))
+  redis.call('HSET', KEYS[3], 'd', math.min(cap, tonumber(ARGV[6])))
+end
+local all = redis.call('HGETALL', KEYS[1])
+local result = {1}
+for i = 1, #all, 2 do
+  if all[i] ~= 'lease' and all[i] ~= 'until' and all[i] ~= 'tries' then
+    result[#result + 1] = all[i]
+    result[#result + 1] = all[i + 1]
+  end
+end
+if #result == 1 then
+  redis.call('DEL', KEYS[1])
+  redis.call('ZREM', KEYS[2], ARGV[1])
+else
+  local clock = redis.call('TIME')
+  redis.call('HSET', KEYS[1], 'until', clock[1] * 1000 + math.floor(clock[2] / 1000) + tonumber(ARGV[3]))
+  redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
+end
+return result

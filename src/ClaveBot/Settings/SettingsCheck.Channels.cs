@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace ClaveBot.Settings;
+
+public static partial class SettingsCheck
+{
+    private static IEnumerable<SettingError> Channels(ClaveBotSettings settings)
+    {
+        if (!settings.Telegram.IsOn && !settings.WhatsApp.IsOn)
+            yield return new("Telegram:Token", "is missing, and so is WhatsApp:AccountSid", "Turn at least one channel on: the token comes from BotFather, the account from Twilio's console.");
+        foreach (var error in settings.Telegram.IsOn ? Telegram(settings.Telegram) : [])
+            yield return error;
+        foreach (var error in settings.WhatsApp.IsOn ? WhatsApp(settings.WhatsApp) : [])
+            yield return error;
+    }
+
+    private static IEnumerable<SettingError> Telegram(TelegramSettings telegram)
+    {
+        if (!TelegramToken.IsMatch(telegram.Token))
+            yield return new("Telegram:Token", "does not look like a bot's token", "Copy it whole from BotFather: digits, a colon, letters and digits.");
+        if (telegram.Receive == TelegramReceive.Webhook && !TelegramSecret.IsMatch(telegram.SecretToken))
+        {
+            yield return new("Telegram:SecretToken", telegram.SecretToken.Length == 0 ? "is missing" : "is not 1 to 256 of A-Z a-z 0-9 _ -",
+                "Make one with: head -c 32 /dev/urandom | base64 | tr -dc A-Za-z0-9 (or set Telegram:Receive to Polling).");
+        }
+
+        if (ApiProblem("Telegram:ApiUrl", telegram.ApiUrl, "https://api.telegram.org") is { } problem)
+            yield return problem;
+    }
+
+    private static IEnumerable<SettingError> WhatsApp(WhatsAppSettings whatsApp)
+    {
+        if (whatsApp.AuthToken.Length == 0)
+            yield return new("WhatsApp:AuthToken", "is missing", "Copy it from Twilio's console, where the account's SID is.");
+        if (!Sender.IsMatch(whatsApp.From))
+            yield return new("WhatsApp:From", whatsApp.From.Length == 0 ? "is missing" : "is not a WhatsApp sender", "Write the sender's number as whatsapp:+593990000001.");
+        if (ApiProblem("WhatsApp:ApiUrl", whatsApp.ApiUrl, "https://api.twilio.com") is { } api)
+            yield return api;
+        if (ApiProblem("WhatsApp:ContentApiUrl", whatsApp.ContentApiUrl, "https://content.twilio.com") is { } content)
+            yield return content;
+    }
+
+    private static SettingError? ApiProblem(string key, string value, string usual) => WebAddress(value) switch
+    {
+        null => new(key, "is not an absolute http or https address", $"Usually it is {usual}."),
+        var url when !IsSafe(url) => new(key, "is plain http, and secrets travel there", $"Use https (http only to this machine). Usually it is {usual}."),
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^[0-9]+:[A-Za-z0-9_-]+\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TelegramToken { get; }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TelegramSecret { get; }
+
+    [GeneratedRegex(@"^(whatsapp:)?\+[0-9]{6,15}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sender { get; }
+}

@@ -1,0 +1,37 @@
+namespace ClaveBot.Settings;
+
+/// <summary>What a start demands of the settings. Pure: nothing is opened, resolved or connected.</summary>
+public static partial class SettingsCheck
+{
+    /// <summary>Everything that is missing or wrong, in the order of appsettings.json; empty when the host may start.</summary>
+    public static IReadOnlyList<SettingError> Errors(ClaveBotSettings settings) =>
+    [
+        .. Addresses(settings),
+        .. TimeZone(settings),
+        .. Redis(settings.Redis),
+        .. Keys(settings.Keys),
+        .. Channels(settings),
+        .. settings.Mode == BotMode.Operator ? Operator(settings) : [],
+        .. Spans(settings),
+    ];
+
+    private static IEnumerable<SettingError> Redis(RedisSettings redis)
+    {
+        if (string.IsNullOrWhiteSpace(redis.Configuration))
+            yield return new("Redis:Configuration", "is missing", "Name the server that keeps the conversations, such as 127.0.0.1:6379.");
+    }
+
+    private static IEnumerable<SettingError> TimeZone(ClaveBotSettings settings)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
+            yield return new("TimeZone", $"'{settings.TimeZone}' is not known on this machine", "Write an IANA name, such as America/Guayaquil.");
+    }
+
+    private static IEnumerable<SettingError> Spans(ClaveBotSettings settings)
+    {
+        if (settings.Links.Life < TimeSpan.FromMinutes(1) || settings.Links.Life > TimeSpan.FromMinutes(60))
+            yield return new("Links:Life", $"is {settings.Links.Life:c}", "Choose between 1 and 60 minutes, as hh:mm:ss, such as 00:10:00.");
+        if (settings.Retention.Conversation < TimeSpan.FromDays(1) || settings.Retention.Conversation > TimeSpan.FromDays(365))
+            yield return new("Retention:Conversation", $"is {settings.Retention.Conversation:c}", "Choose between 1 and 365 days, as d.hh:mm:ss, such as 30.00:00:00.");
+    }
+}

@@ -1,0 +1,17 @@
+namespace ClaveBot.Texts;
+
+/// <summary>What the notices by mail say.</summary>
+public enum MailText
+{
+    /// <summary>{0} is the person's name.</summary>
+    Greeting,
+
+    ClaveChangedSubject,
+
+    /// <summary>{0} is when, in the people's time zone.</summary>
+    ClaveChanged,
+
+    ClaveChangedByYou,
+    ClaveChangedByAnother,
+    Farewell,
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using ClaveBot.Demo.Store;
+
+namespace ClaveBot.IntegrationTests.Redis;
+
+/// <summary>A real redis-server of the test's own, on loopback, which loses nothing that it acknowledged (appendfsync always).</summary>
+public sealed class RedisServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-redis-");
+    private Process _process;
+
+    private RedisServer(int port)
+    {
+        Port = port;
+        _process = Launch();
+    }
+
+    public int Port { get; }
+
+    /// <summary>More patient than the product: two cores run all of this at once.</summary>
+    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},asyncTimeout=10000");
+
+    public static async Task<RedisServer> StartAsync()
+    {
+        var server = new RedisServer(FreePort.Find());
+        await server.AnswersAsync();
+        return server;
+    }
+
+    /// <summary>SIGKILL: no last words.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async Task StartAgainAsync()
+    {
+        _process.Dispose();
+        _process = Launch();
+        await AnswersAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private Process Launch() => Process.Start(new ProcessStartInfo("redis-server",
+        ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", "always"])
+    {
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+    }) ?? throw new InvalidOperationException("redis-server does not start. Run ./test once: it installs what is missing.");
+
+    // It is ready once it has read its log: until then it answers LOADING.
+    private async Task AnswersAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync("127.0.0.1", Port, limit.Token);
+                await client.GetStream().WriteAsync("PING\r\n"u8.ToArray(), limit.Token);
+                using var reader = new StreamReader(client.GetStream());
+                if (await reader.ReadLineAsync(limit.Token) == "+PONG")
+                    return;
+            }
+            catch (SocketException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using ClaveBot.Conversation;
+using ClaveBot.PasswordLinks;
+using ClaveBot.Redis;
+
+namespace ClaveBot.IntegrationTests.Redis;
+
+public abstract partial class StoreContract
+{
+    private static readonly TimeSpan Cap = TimeSpan.FromMinutes(15);
+
+    [Fact]
+    public async Task Of_fifty_claims_at_once_one_wins()
+    {
+        var (_, _, key) = await LinkedAsync();
+        var stores = Enumerable.Range(0, Connections).Select(_ => Connect()).ToList();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
+            Task.Run(() => stores[i % Connections].Links.ClaimAsync(key, PageSession.NewKey(), [1]))));
+
+        results.Count(result => result == ClaimResult.Claimed).ShouldBe(1);
+        results.Count(result => result == ClaimResult.Elsewhere).ShouldBe(49);
+    }
+
+    [Fact]
+    public async Task Of_fifty_changes_at_once_from_the_browser_that_won_one_begins()
+    {
+        var (_, _, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var link = (await _store.Links.LookAsync(key))!;
+        var stores = Enumerable.Range(0, Connections).Select(_ => Connect()).ToList();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
+            Task.Run(() => stores[i % Connections].Links.BeginChangeAsync(link, "1"))));
+
+        results.Count(result => result == BeginResult.Begun).ShouldBe(1);
+        results.Count(result => result == BeginResult.UnderWay).ShouldBe(49);
+    }
+
+    [Fact]
+    public async Task Deadlines_count_to_the_second_from_being_sent()
+    {
+        var (id, record, key) = await LinkedAsync();
+        var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await _store.Lanes.SentAsync(lane, lane.Items![0], key);
+
+        (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start.AddMinutes(12));
+        _time.SetUtcNow(Start.AddMinutes(12).AddSeconds(-1));
+        (await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1])).ShouldBe(ClaimResult.Claimed);
+        _time.SetUtcNow(Start.AddMinutes(12).AddSeconds(1));
+        (await _store.Links.BeginChangeAsync((await _store.Links.LookAsync(key))!, "1")).ShouldBe(BeginResult.Gone);
+    }
+
+    [Fact]
+    public async Task A_link_sent_late_ends_at_its_cap()
+    {
+        var (id, record, key) = await LinkedAsync();
+        var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];
+        _time.Advance(TimeSpan.FromMinutes(9));
+        await _store.Lanes.SentAsync(lane, lane.Items![0], key);
+
+        (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start + Cap);
+    }
+
+    [Fact]
+    public async Task A_change_settles_once()
+    {
+        var (id, record, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var settle = Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) };
+
+        (await _store.Conversations.CommitAsync(settle)).ShouldBeOfType<CommitResult.LinkMoved>();
+        await _store.Links.BeginChangeAsync((await _store.Links.LookAsync(key))!, "1");
+        (await _store.Conversations.CommitAsync(settle)).ShouldBeOfType<CommitResult.Committed>();
+        (await _store.Conversations.CommitAsync(settle with { Record = record with { Revision = 2 } })).ShouldBeOfType<CommitResult.LinkMoved>();
+    }
+
+    [Fact]
+    public async Task A_change_under_way_is_neither_replaced_nor_expired()
+    {
+        var (id, record, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        await _store.Links.BeginChangeAsync((await _store.Links.LookAsync(key))!, "1");
+        _time.Advance(Cap);
+
+        await CommittedAsync(Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Replace, LinkEnd.Replaced) });
+        (await _store.Conversations.CommitAsync(Turn(id, record with { Revision = 2 }) with { Close = new(key, LinkCloseMode.Expire, LinkEnd.Expired) }))
+            .ShouldBeOfType<CommitResult.LinkMoved>();
+
+        (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Changing);
+        (await _store.Due.ReadAsync()).ShouldContain(new DueEntry.Change(id, key));
+    }
+
+    [Fact]
+    public async Task The_last_wrong_try_ends_the_link_and_is_told_once()
+    {
+        var (_, _, key) = await LinkedAsync();
+
+        var last = new List<bool>();
+        for (var i = 0; i < LinkStore.TriesAllowed + 5; i++)
+            last.Add(await _store.Links.CountWrongAsync(key));
+
+        last.Count(isLast => isLast).ShouldBe(1);
+        last.IndexOf(true).ShouldBe(LinkStore.TriesAllowed - 1);
+        (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Ended);
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_not_used_frees_the_link_again()
+    {
+        var (_, _, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        _time.Advance(LinkStore.ClaimLife);
+
+        (await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1])).ShouldBe(ClaimResult.Claimed);
+    }
+
+    private async Task<(ConversationId Id, ConversationRecord Record, LinkKey Key)> LinkedAsync()
+    {
+        var (id, record) = Somebody();
+        var key = LinkToken.KeyOf(LinkToken.Of(id, LinkToken.NewNonce(), _keys))!.Value;
+        await CommittedAsync(Turn(id, record) with { Open = new(key, LinkPurpose.Change, _time.GetUtcNow() + Cap) });
+        return (id, record, key);
+    }
+}

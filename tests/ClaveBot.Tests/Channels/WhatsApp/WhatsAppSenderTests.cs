@@ -1,0 +1,131 @@
+using System.Net.Http.Headers;
+using System.Text;
+using ClaveBot.Channels;
+using ClaveBot.Channels.WhatsApp;
+using ClaveBot.Settings;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ClaveBot.Tests.Channels.WhatsApp;
+
+public sealed class WhatsAppSenderTests
+{
+    private const string Accepted = """{"sid":"SM00000000000000000000000000000001","status":"queued","error_code":null}""";
+
+    private static readonly OutgoingMessage Plain = Samples.To(Channel.WhatsApp, "whatsapp:+593990000001", "Sí", "No");
+
+    [Fact]
+    public async Task A_message_is_one_form_post_with_basic_authentication()
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(201, Accepted));
+
+        (await SendAsync(server, Plain)).ShouldBeOfType<SendResult.Sent>();
+
+        var request = server.Requests.ShouldHaveSingleItem();
+        request.Method.ShouldBe("POST");
+        request.Path.ShouldBe("/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages.json");
+        request.ContentType.ShouldBe("application/x-www-form-urlencoded");
+        Encoding.UTF8.GetString(Convert.FromBase64String(AuthenticationHeaderValue.Parse(request.Authorization).Parameter!))
+            .ShouldBe("AC00000000000000000000000000000001:made-up-token");
+        var form = QueryHelpers.ParseQuery(request.Body);
+        form.Keys.Order(StringComparer.Ordinal).ShouldBe(["Body", "From", "To"]);
+        form["From"].ToString().ShouldBe("whatsapp:+593990000000");
+        form["To"].ToString().ShouldBe("whatsapp:+593990000001");
+        form["Body"].ToString().ShouldBe("Hola, ¿en qué le ayudo?\n\n1. Sí\n2. No");
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_number_is_addressed_by_what_Twilio_sent()
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(201, Accepted));
+
+        await SendAsync(server, Plain with { To = new ChatAddress(Channel.WhatsApp, "EC.1234567890") });
+
+        QueryHelpers.ParseQuery(server.Requests.ShouldHaveSingleItem().Body)["To"].ToString().ShouldBe("whatsapp:EC.1234567890");
+    }
+
+    [Theory]
+    [InlineData(63014)]
+    [InlineData(63024)]
+    [InlineData(21610)]
+    [InlineData(63016)]
+    [InlineData(63021)]
+    [InlineData(21617)]
+    public async Task What_will_never_be_accepted_is_undeliverable(int code)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(400, Error(code, 400)));
+
+        var reason = (await SendAsync(server, Plain)).ShouldBeOfType<SendResult.Undeliverable>().Reason;
+
+        reason.ShouldContain(code.ToString(provider: null));
+        reason.ShouldNotContain("+593");
+    }
+
+    [Theory]
+    [InlineData(400, 63018)]
+    [InlineData(400, 63017)]
+    [InlineData(429, 20429)]
+    [InlineData(429, 0)]
+    [InlineData(401, 20003)]
+    [InlineData(500, 20500)]
+    [InlineData(503, 0)]
+    public async Task What_may_be_accepted_later_is_tried_again_but_not_here(int status, int code)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(status, code == 0 ? "<html>" : Error(code, status)));
+
+        var retry = (await SendAsync(server, Plain)).ShouldBeOfType<SendResult.Retry>();
+
+        retry.After.ShouldBeNull();
+        retry.Reason.ShouldNotContain("+593");
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("17", 17)]
+    [InlineData("Sat, 01 Jan 2000 00:01:00 GMT", 60)]
+    public async Task Twilios_wish_how_long_to_wait_is_passed_on(string header, int seconds)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(429, Error(20429, 429), header));
+
+        (await SendAsync(server, Plain)).ShouldBeOfType<SendResult.Retry>().After.ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public async Task A_cut_or_hanging_connection_is_tried_again()
+    {
+        await using var cut = await RecordingServer.StartAsync(RecordingServer.Cut);
+        await using var hanging = await RecordingServer.StartAsync(RecordingServer.Hang);
+
+        (await SendAsync(cut, Plain)).ShouldBeOfType<SendResult.Retry>();
+        (await SendAsync(hanging, Plain, Samples.Impatient())).ShouldBeOfType<SendResult.Retry>().Reason.ShouldContain("in time");
+    }
+
+    [Fact]
+    public async Task Stopping_is_not_an_answer()
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Hang);
+        using var stop = new CancellationTokenSource();
+        var sending = Sender(server).SendAsync(Plain, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(sending);
+    }
+
+    private static string Error(int code, int status) =>
+        $$"""{"code":{{code}},"message":"about +593990000001","more_info":"https://www.example.test","status":{{status}}}""";
+
+    private static Task<SendResult> SendAsync(RecordingServer server, OutgoingMessage message, ChannelHttp? http = null) =>
+        Sender(server, http).SendAsync(message, TestContext.Current.CancellationToken);
+
+    private static WhatsAppSender Sender(RecordingServer server, ChannelHttp? http = null) => new(
+        new WhatsAppSettings
+        {
+            AccountSid = "AC00000000000000000000000000000001",
+            AuthToken = "made-up-token",
+            From = "+593990000000",
+            ApiUrl = server.Url + "/",
+        },
+        (http ?? Samples.Patient()).Client,
+        new FakeTimeProvider(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+}
