@@ -15,7 +15,7 @@ internal static class TelegramMapper
         { CallbackQuery: { Message.Chat: { Type: ChatType.Private } chat, Data: { } data, Id: var id } } =>
             Say(update, chat, MessageQueue.Presses, new IncomingContent.Press(data, id)),
         // A live location is "edited" every few seconds.
-        { EditedMessage: { Chat: { Type: ChatType.Private } chat, Location: null, From.IsBot: not true } } =>
+        { EditedMessage: { Chat: { Type: ChatType.Private } chat, Location: null } } =>
             Say(update, chat, MessageQueue.Texts, new IncomingContent.Unsupported(UnsupportedKind.Edited)),
         { Message: { Chat: { Type: ChatType.Private } chat } message } =>
             TelegramContent.Of(message) is { } content ? Say(update, chat, MessageQueue.Texts, content) : null,

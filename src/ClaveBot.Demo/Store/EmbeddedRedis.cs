@@ -23,8 +23,8 @@ public sealed class EmbeddedRedis : IAsyncDisposable
     /// <summary>Where it listens, on 127.0.0.1.</summary>
     public int Port { get; }
 
-    /// <summary>What a StackExchange.Redis client connects with.</summary>
-    public string Configuration => $"{IPAddress.Loopback}:{Port}";
+    /// <summary>What a StackExchange.Redis client connects with; patient, because each new connection compiles the scripts anew.</summary>
+    public string Configuration => $"{IPAddress.Loopback}:{Port},asyncTimeout=10000,syncTimeout=10000";
 
     /// <summary>Starts a store on what <paramref name="folder"/> holds.</summary>
     /// <param name="folder">Where its data is kept; made when missing. Only one store at a time may have it.</param>
@@ -72,6 +72,5 @@ public sealed class EmbeddedRedis : IAsyncDisposable
         "--recover",
         "--memory", "64m",
         "--index", "8m",
-        "--quiet",
     ];
 }

@@ -6,18 +6,23 @@ using ClaveBot.Settings;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// What happens when a conversation's time has come: its link expires, a change that nobody finished is settled, or its retention is over.
+/// What happens when a conversation's time has come: its link expires, or its retention is over.
 /// Any instance may do it, also several at once: the revision lets one of them through.
 /// </summary>
 public sealed class DueConversation(
-    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, ChangeRecovery recovery, ClaveBotSettings settings, TimeProvider time)
+    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, ClaveBotSettings settings, TimeProvider time)
 {
-    /// <summary>Looks at one conversation; false when it does not exist any more.</summary>
+    /// <summary>Looks at one conversation.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public async Task<bool> LookAsync(ConversationId id, CancellationToken cancellationToken)
+    public async Task LookAsync(DueEntry.Timer entry, CancellationToken cancellationToken)
     {
+        var id = entry.Conversation;
         if (await store.LoadAsync(id) is not { } record)
-            return false;
+        {
+            await due.RemoveAsync(entry);
+            return;
+        }
+
         var now = time.GetUtcNow();
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
@@ -25,15 +30,14 @@ public sealed class DueConversation(
             await store.ForgetAsync(id, record.Revision);
         else
             await RescheduleAsync(id, record);
-        return true;
     }
 
     private async Task LookAtLinkAsync(ConversationId id, ConversationRecord record, LinkKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         switch (await links.LookAsync(key))
         {
-            case { State: LinkState.Changing } link:
-                await recovery.SettleAsync(link, cancellationToken);
+            case { State: LinkState.Changing }:
+                await RescheduleAsync(id, record with { Link = record.Link! with { Until = now + LinkStore.ChangeTimeout } });
                 break;
             case { State: LinkState.Issued or LinkState.Claimed } link when link.IsOver(now):
                 await turns.HandleAsync(id, "expired:" + key.Hash, new IncomingContent.LinkEnded(LinkEnd.Expired, key), cancellationToken);

@@ -1,4 +1,5 @@
 using ClaveBot.Conversation;
+using ClaveBot.PasswordLinks;
 using ClaveBot.Redis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ClaveBot.Outbox;
 
 /// <summary>Once a second: everything that is due, by any instance. What fails is looked at again a minute later.</summary>
-public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox, DueConversation conversations, TimeProvider time, ILogger<DueLoop> log)
+public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox, DueConversation conversations, ChangeRecovery changes, TimeProvider time, ILogger<DueLoop> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -48,14 +49,18 @@ public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox
 
     private async Task HandleAsync(DueEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Lane is { } lane)
+        switch (entry)
         {
-            if (await lanes.TakeAsync(entry.Conversation, lane) is { } taken)
-                outbox.Enqueue([taken]);
-        }
-        else if (!await conversations.LookAsync(entry.Conversation, cancellationToken))
-        {
-            await index.RemoveAsync(entry);
+            case DueEntry.Unsent unsent:
+                if (await lanes.TakeAsync(unsent.Conversation, unsent.Lane) is { } taken)
+                    outbox.Enqueue([taken]);
+                break;
+            case DueEntry.Change change:
+                await changes.LookAsync(change, cancellationToken);
+                break;
+            case DueEntry.Timer timer:
+                await conversations.LookAsync(timer, cancellationToken);
+                break;
         }
     }
 }

@@ -13,11 +13,16 @@ namespace ClaveBot.PasswordLinks;
 /// </summary>
 public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler turns, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
 {
-    /// <summary>Settles one link that is in "changing".</summary>
-    public async Task SettleAsync(StoredLink link, CancellationToken cancellationToken)
+    /// <summary>Looks at one change that nobody has settled.</summary>
+    public async Task LookAsync(DueEntry.Change entry, CancellationToken cancellationToken)
     {
-        var entry = new DueEntry(link.Conversation, null);
-        if (directory is null || time.GetUtcNow() < link.At + LinkStore.ChangeTimeout || CedulaOf(link) is not { } cedula)
+        if (await links.LookAsync(entry.Link) is not { State: LinkState.Changing } link || CedulaOf(link) is not { } cedula)
+        {
+            await due.RemoveAsync(entry);
+            return;
+        }
+
+        if (directory is null || time.GetUtcNow() < link.At + LinkStore.ChangeTimeout)
         {
             await due.PostponeAsync(entry, LinkStore.ChangeTimeout);
             return;
@@ -31,7 +36,6 @@ public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler tu
                 break;
             case ReadResult.Found:
                 await links.ReleaseAsync(link);
-                await due.PostponeAsync(entry, TimeSpan.Zero);
                 break;
             default:
                 await due.PostponeAsync(entry, LinkStore.ChangeTimeout);

@@ -46,11 +46,14 @@ public sealed class LinkStore(RedisConnection redis, TimeProvider time)
     /// <summary>The claiming browser goes on to the directory.</summary>
     public async Task<BeginResult> BeginChangeAsync(StoredLink link, string marker) => (BeginResult)(int)await redis.RunAsync(db =>
         db.ScriptEvaluateAsync(Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
-            [Now, link.SessionKey, marker, link.Conversation.Text, Now + (long)ChangeTimeout.TotalMilliseconds]));
+            [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds]));
 
     /// <summary>Nothing was written: back to step 5.</summary>
     public Task ReleaseAsync(StoredLink link) => redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Release, [link.Key.RedisKey], [Now, link.SessionKey]));
+        db.ScriptEvaluateAsync(Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)], [Now, link.SessionKey, ChangeOf(link).Member]));
+
+    /// <summary>The due entry of a change that is under way.</summary>
+    public static DueEntry ChangeOf(StoredLink link) => new DueEntry.Change(link.Conversation, link.Key);
 
     /// <summary>Counts a wrong pair; true when it was the last one this link takes.</summary>
     public async Task<bool> CountWrongAsync(LinkKey key) => (int)await redis.RunAsync(db =>

@@ -1,5 +1,3 @@
-using ClaveBot.Conversation;
-using ClaveBot.Outbox;
 using StackExchange.Redis;
 
 namespace ClaveBot.Redis;
@@ -22,18 +20,7 @@ public sealed class DueIndex(RedisConnection redis, TimeProvider time)
     public Task PostponeAsync(DueEntry entry, TimeSpan wait) => redis.RunAsync(db => db.SortedSetAddAsync(
         RedisKeys.Due(entry.Conversation.Shard), entry.Member, (time.GetUtcNow() + wait).ToUnixTimeMilliseconds(), When.Exists));
 
-    /// <summary>Removes the entry of a conversation that does not exist any more.</summary>
+    /// <summary>Removes an entry that has nothing behind it any more.</summary>
     public Task RemoveAsync(DueEntry entry) => redis.RunAsync(db =>
         db.SortedSetRemoveAsync(RedisKeys.Due(entry.Conversation.Shard), entry.Member));
-}
-
-/// <summary>An entry of the due index.</summary>
-/// <param name="Lane">The lane that is due; null when it is the conversation itself.</param>
-public sealed record DueEntry(ConversationId Conversation, Lane? Lane)
-{
-    internal string Member => Lane is { } lane ? RedisKeys.DueMember(Conversation, lane) : Conversation.Text;
-
-    internal static DueEntry Parse(string member) => member.Split(':') is [var id, var lane]
-        ? new(ConversationId.Parse(id), Enum.Parse<Lane>(lane))
-        : new(ConversationId.Parse(member), null);
 }

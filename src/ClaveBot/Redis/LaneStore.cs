@@ -18,7 +18,7 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
     {
         var token = lease ?? ConversationStore.NewLease();
         var answer = await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Take, Keys(id, lane),
-            [RedisKeys.DueMember(id, lane), token, (long)Lease.TotalMilliseconds, DueIfWeDie()]));
+            [new DueEntry.Unsent(id, lane).Member, token, (long)Lease.TotalMilliseconds, DueIfWeDie()]));
         if (answer.IsNull)
             return null;
         var list = (RedisResult[])answer!;
@@ -33,7 +33,7 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
         var deadline = (time.GetUtcNow() + settings.Links.Life).ToUnixTimeMilliseconds();
         var answer = (RedisResult[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Sent, [.. keys, link?.RedisKey ?? keys[0]],
         [
-            RedisKeys.DueMember(lane.Conversation, lane.Lane), lane.Lease, (long)Lease.TotalMilliseconds, DueIfWeDie(),
+            new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, (long)Lease.TotalMilliseconds, DueIfWeDie(),
             item.Order, link is null ? "" : deadline,
         ])))!;
         return (int)answer[0] == 0 ? null : items.Open(lane.Conversation, answer.Skip(1));
@@ -43,7 +43,7 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
     public Task PostponeAsync(LeasedLane lane, TimeSpan wait) => redis.RunAsync(db => db.ScriptEvaluateAsync(
         Script.Postpone, Keys(lane.Conversation, lane.Lane),
         [
-            RedisKeys.DueMember(lane.Conversation, lane.Lane), lane.Lease,
+            new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease,
             (time.GetUtcNow() + wait).ToUnixTimeMilliseconds(), (long)wait.TotalMilliseconds,
         ]));
 

@@ -9,6 +9,9 @@ namespace ClaveBot.Redis;
 /// </summary>
 public sealed class RedisConnection : IAsyncDisposable
 {
+    // What the setting says comes later and wins.
+    private const string Defaults = "connectTimeout=2000,asyncTimeout=1000,syncTimeout=1000,";
+
     private static readonly string[] TemporaryErrors =
         ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY"];
 
@@ -16,12 +19,9 @@ public sealed class RedisConnection : IAsyncDisposable
 
     public RedisConnection(RedisSettings settings)
     {
-        var options = ConfigurationOptions.Parse(settings.Configuration);
+        var options = ConfigurationOptions.Parse(Defaults + settings.Configuration);
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.ConnectTimeout = 2000;
-        options.AsyncTimeout = 1000;
-        options.SyncTimeout = 1000;
         options.ReconnectRetryPolicy = new LinearRetry(500);
         _connection = new(() => ConnectionMultiplexer.ConnectAsync(options));
     }

@@ -15,7 +15,4 @@ internal static class RedisKeys
         lane == Lane.Chat ? $"{{{id.Shard}}}:o:{id.Text}" : $"{{{id.Shard}}}:m:{id.Text}";
 
     public static RedisKey Due(byte shard) => $"{{{shard}}}:due";
-
-    /// <summary>The entry of a lane in the due index; the conversation's own is its id alone.</summary>
-    public static string DueMember(ConversationId id, Lane lane) => $"{id.Text}:{lane}";
 }

@@ -37,7 +37,7 @@ public abstract partial class StoreContract
         await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "dos")));
         await _store.Lanes.PostponeAsync(first.Lanes[0], TimeSpan.Zero);
 
-        (await _store.Due.ReadAsync()).ShouldContain(entry => entry.Conversation == id && entry.Lane == Lane.Chat);
+        (await _store.Due.ReadAsync()).ShouldContain(new DueEntry.Unsent(id, Lane.Chat));
         var taken = (await _store.Lanes.TakeAsync(id, Lane.Chat)).ShouldNotBeNull();
 
         taken.Tries.ShouldBe(1);

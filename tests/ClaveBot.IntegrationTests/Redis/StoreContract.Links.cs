@@ -88,7 +88,7 @@ public abstract partial class StoreContract
             .ShouldBeOfType<CommitResult.LinkMoved>();
 
         (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Changing);
-        (await _store.Due.ReadAsync()).ShouldContain(entry => entry.Conversation == id);
+        (await _store.Due.ReadAsync()).ShouldContain(new DueEntry.Change(id, key));
     }
 
     [Fact]

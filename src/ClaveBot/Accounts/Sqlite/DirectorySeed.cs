@@ -1,3 +1,4 @@
+using ClaveBot.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,10 +8,11 @@ namespace ClaveBot.Accounts.Sqlite;
 /// <summary>Makes the database at start, and loads the seed file into it if nobody is in it; all of the file or nothing.</summary>
 public sealed class DirectorySeed(DirectoryFile file, PasswordHasher hasher, string seedPath, TimeProvider clock, ILogger<DirectorySeed> log) : IHostedService
 {
-    /// <inheritdoc/>
+    /// <summary>Runs before the host takes its first request.</summary>
+    /// <exception cref="SettingsException">The database or the seed file cannot be used.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        using var connection = file.Open();
+        using var connection = Open();
         if (seedPath.Length == 0 || !IsEmpty(connection))
             return;
         var entries = SeedFile.Read(seedPath);
@@ -22,6 +24,21 @@ public sealed class DirectorySeed(DirectoryFile file, PasswordHasher hasher, str
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private SqliteConnection Open()
+    {
+        try
+        {
+            return file.Open();
+        }
+        catch (Exception exception) when (SqliteCommands.IsAway(exception))
+        {
+            throw new SettingsException([new SettingError(
+                "Directory:Sqlite:Path",
+                $"cannot be opened as a database ({SqliteCommands.Describe(exception)})",
+                "Name a file in a folder that this user may write to, such as /var/lib/clavebot/people.db.")]);
+        }
+    }
 
     private void Load(SqliteConnection connection, IReadOnlyList<SeedEntry> entries, List<string> hashes)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClaveBot.Settings;
 
 namespace ClaveBot.Accounts.Sqlite;
 
@@ -12,17 +13,16 @@ internal static class SeedFile
     };
 
     /// <summary>The people of the file.</summary>
-    /// <exception cref="InvalidDataException">It cannot be used; the message lists every fault with its cure, and no value.</exception>
+    /// <exception cref="SettingsException">It cannot be used: every fault with its cure, and nothing of what was written there.</exception>
     public static IReadOnlyList<SeedEntry> Read(string path)
     {
         var entries = Parse(path);
-        var faults = entries.SelectMany((entry, i) => entry.Faults().Select(fault => $"entry {i + 1}: {fault}"))
-            .Concat(Repeated(entries))
-            .ToList();
-        return faults.Count == 0
-            ? entries
-            : throw new InvalidDataException($"Directory:Sqlite:Seed, {path}: {string.Join(" ", faults)}");
+        SettingError[] errors = [.. entries.SelectMany(static (entry, i) => entry.Faults(i + 1)), .. Repeated(entries)];
+        return errors.Length == 0 ? entries : throw new SettingsException(errors);
     }
+
+    /// <summary>One fault of the file.</summary>
+    public static SettingError Error(string problem, string cure) => new("Directory:Sqlite:Seed", problem, cure);
 
     private static List<SeedEntry> Parse(string path)
     {
@@ -30,27 +30,29 @@ internal static class SeedFile
         {
             using var stream = File.OpenRead(path);
             var entries = JsonSerializer.Deserialize<List<SeedEntry?>>(stream, Json) ?? [];
-            return [.. entries.Select(entry => entry ?? new SeedEntry(null, null, null, null, null))];
+            return [.. entries.Select(static entry => entry ?? new SeedEntry(null, null, null, null, null))];
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException(
-                $"Directory:Sqlite:Seed, {path}: line {exception.LineNumber + 1} is not the JSON expected: write "
-                + """[{"cedula":"…","name":"…","mail":"…","phone":"…","password":"…"}].""", exception);
+            throw Unusable(
+                $"line {exception.LineNumber + 1} of {path} is not the JSON expected",
+                """Write [{"cedula":"…","name":"…","mail":"…","phone":"…","password":"…"}].""");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"Directory:Sqlite:Seed, {path}: cannot be read: correct the path, or leave the setting empty.", exception);
+            throw Unusable($"{path} cannot be read ({exception.GetType().Name})", "Correct the path, or leave the setting empty.");
         }
     }
 
-    private static IEnumerable<string> Repeated(List<SeedEntry> entries)
+    private static SettingsException Unusable(string problem, string cure) => new([Error(problem, cure)]);
+
+    private static IEnumerable<SettingError> Repeated(List<SeedEntry> entries)
     {
         var seen = new Dictionary<Cedula, int>();
         for (var i = 0; i < entries.Count; i++)
         {
             if (Cedula.TryParse(entries[i].Cedula, out var cedula) && !seen.TryAdd(cedula, i))
-                yield return $"entry {i + 1}: has the cédula of entry {seen[cedula] + 1}: remove one of them.";
+                yield return Error($"entry {i + 1} has the cédula of entry {seen[cedula] + 1}", "Remove one of them.");
         }
     }
 }

@@ -21,9 +21,14 @@ internal static class SqliteCommands
     }
 
     /// <summary>
-    /// Busy, locked, read-only, interrupted, disk trouble, corrupt, full, cannot open, no database (primary result codes,
-    /// sqlite.org/rescode.html). Any other code is a mistake in this program.
+    /// Whether the database does not answer. SQLite's result codes (sqlite.org/rescode.html): busy, locked, read-only, interrupted,
+    /// disk trouble, corrupt, full, cannot open, protocol, no database. Any other code is a mistake in this program.
     /// </summary>
-    public static bool IsAway(this SqliteException exception) =>
-        exception.SqliteErrorCode is 5 or 6 or 8 or 9 or 10 or 11 or 13 or 14 or 15 or 26;
+    public static bool IsAway(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException
+            or SqliteException { SqliteErrorCode: 5 or 6 or 8 or 9 or 10 or 11 or 13 or 14 or 15 or 26 };
+
+    /// <summary>The error's code, for operators; its text may quote data.</summary>
+    public static string Describe(Exception exception) =>
+        exception is SqliteException sqlite ? $"SQLite error {sqlite.SqliteExtendedErrorCode}" : exception.GetType().Name;
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace ClaveBot.Accounts.Sqlite;
@@ -58,9 +57,9 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
                 ? "The embedded directory has no people: set Directory:Sqlite:Seed, or a Directory:Sqlite:Path that has some."
                 : null);
         }
-        catch (Exception exception) when (IsAway(exception))
+        catch (Exception exception) when (SqliteCommands.IsAway(exception))
         {
-            SqliteLog.Away(log, Describe(exception));
+            SqliteLog.Away(log, SqliteCommands.Describe(exception));
             return Task.FromResult<string?>("The embedded directory cannot be opened: check that Directory:Sqlite:Path is a writable database file.");
         }
     }
@@ -93,9 +92,9 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
             transaction.Commit();
             return WriteResult.Written;
         }
-        catch (Exception exception) when (committing || IsAway(exception))
+        catch (Exception exception) when (committing || SqliteCommands.IsAway(exception))
         {
-            SqliteLog.NotWritten(log, Describe(exception), committing);
+            SqliteLog.NotWritten(log, SqliteCommands.Describe(exception), committing);
             return committing ? WriteResult.Unknown : WriteResult.NotWritten;
         }
     }
@@ -111,9 +110,9 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
                 "UPDATE person SET password = $new WHERE cedula = $cedula AND password = $old",
                 ("$new", hash), ("$cedula", row.Person.Cedula.Digits), ("$old", row.Password));
         }
-        catch (SqliteException exception) when (exception.IsAway())
+        catch (Exception exception) when (SqliteCommands.IsAway(exception))
         {
-            SqliteLog.Away(log, Describe(exception));
+            SqliteLog.Away(log, SqliteCommands.Describe(exception));
         }
     }
 
@@ -126,18 +125,12 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
             row = AccountRow.Find(connection, cedula);
             return true;
         }
-        catch (Exception exception) when (IsAway(exception))
+        catch (Exception exception) when (SqliteCommands.IsAway(exception))
         {
-            SqliteLog.Away(log, Describe(exception));
+            SqliteLog.Away(log, SqliteCommands.Describe(exception));
             return false;
         }
     }
-
-    private static bool IsAway(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException || (exception is SqliteException sqlite && sqlite.IsAway());
-
-    private static string Describe(Exception exception) =>
-        exception is SqliteException sqlite ? $"SQLite error {sqlite.SqliteExtendedErrorCode}" : exception.GetType().Name;
 
     private enum WriteResult
     {

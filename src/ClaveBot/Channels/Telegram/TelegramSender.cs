@@ -10,9 +10,7 @@ namespace ClaveBot.Channels.Telegram;
 /// <summary>Gives a message to Telegram: options as inline buttons, the link as a URL button, nothing previewed.</summary>
 public sealed class TelegramSender(TelegramSettings settings, HttpClient http, TimeProvider clock) : IChannelSender
 {
-    /// <summary>What a text may hold, in UTF-16 code units (Bot API, sendMessage).</summary>
-    public const int MaxLength = 4096;
-
+    /// <summary>For stopping a button's spinner; with the send itself it stays far below the sender's lease.</summary>
     private static readonly TimeSpan PressTimeout = TimeSpan.FromSeconds(3);
 
     private readonly ITelegramBotClient bot = TelegramApi.Connect(settings, http);

@@ -19,6 +19,7 @@ if close ~= '' then
   if close == 'settle' then
     if state ~= 'changing' then return {1} end
     redis.call('HSET', KEYS[6], 's', 'used')
+    redis.call('ZREM', KEYS[2], ARGV[4] .. string.match(KEYS[6], ':k:.*$'))
   elseif close == 'expire' then
     if not open or tonumber(redis.call('HGET', KEYS[6], 'd')) > tonumber(ARGV[15]) then return {1} end
     redis.call('HSET', KEYS[6], 's', 'ended', 'e', ARGV[14])

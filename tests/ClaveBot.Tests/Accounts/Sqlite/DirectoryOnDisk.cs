@@ -28,8 +28,8 @@ internal sealed class DirectoryOnDisk : IDisposable
         new { cedula, name, mail, phone = "+593990000001", password };
 
     /// <summary>The directory as another start of the host would open it.</summary>
-    public SqliteDirectory Open(Argon2Cost? cost = null) =>
-        new(new DirectoryFile(Path), new PasswordHasher(cost ?? Argon2Cost.Current), Clock, NullLogger<SqliteDirectory>.Instance);
+    public SqliteDirectory Open(PasswordHasher? hasher = null) =>
+        new(new DirectoryFile(Path), hasher ?? new PasswordHasher(Argon2Cost.Current), Clock, NullLogger<SqliteDirectory>.Instance);
 
     public Task SeedAsync(object[] people) => SeedAsync(JsonSerializer.Serialize(people));
 

@@ -73,7 +73,7 @@ public sealed class HashesAtRestTests : IAsyncLifetime
         Store(Weak);
         await VerifyAsync(Clave);
         foreach (var path in Directory.GetFiles(Path.GetDirectoryName(disk.Path)!))
-            {
+        {
             var bytes = await ReadSharedAsync(path);
             foreach (var clave in new[] { Clave.Reveal(), DirectoryOnDisk.AnasClave })
                 bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(clave)).ShouldBe(-1, Path.GetFileName(path));

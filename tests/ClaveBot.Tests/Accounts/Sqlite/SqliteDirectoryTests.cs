@@ -37,6 +37,18 @@ public sealed class SqliteDirectoryTests : IAsyncLifetime
     public async Task Refuses_an_unknown_person() =>
         (await disk.Open().VerifyAsync(People.Stranger, Old, Token)).ShouldBeOfType<VerifyResult.Refused>();
 
+    /// <summary>A closed hasher throws when asked to work: so does the look-up of a stranger, who therefore costs a hash like anybody.</summary>
+    [Theory]
+    [InlineData("1700000001")]
+    [InlineData("1759999996")]
+    public async Task Known_or_not_a_hash_is_computed_S7(string cedula)
+    {
+        var hasher = new PasswordHasher(Argon2Cost.Current);
+        var directory = disk.Open(hasher);
+        hasher.Dispose();
+        await Should.ThrowAsync<ObjectDisposedException>(() => directory.VerifyAsync(People.CedulaOf(cedula), New, Token));
+    }
+
     [Fact]
     public async Task Changes_the_clave_and_its_marker()
     {

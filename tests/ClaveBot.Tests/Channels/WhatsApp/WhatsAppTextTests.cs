@@ -21,7 +21,7 @@ public sealed class WhatsAppTextTests
             2. Cancelar
             """.ReplaceLineEndings("\n"));
 
-    /// <summary>The limits of the parts leave room: 350 characters of text (as the sentences are written), a link, ten options of 20.</summary>
+    /// <summary>Sentences are about 350 characters; three times as much still leaves room for a link and ten options of 20.</summary>
     [Fact]
     public void The_largest_message_fits()
     {

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using ClaveBot.Channels;
+using ClaveBot.Demo.Phones;
+using ClaveBot.Settings;
+
+namespace ClaveBot.Tests.Stories;
+
+/// <summary>Every story of this folder, on both channels, through the real host and over the wires.</summary>
+public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<StoryWorlds>
+{
+    public static TheoryData<BotMode, string, Channel> All()
+    {
+        var data = new TheoryData<BotMode, string, Channel>();
+        foreach (var mode in Enum.GetValues<BotMode>())
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString()), "*.txt").Order(StringComparer.Ordinal))
+            {
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.Telegram);
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Story_goes_as_written(BotMode mode, string name, Channel channel)
+    {
+        var story = Story.Read(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString(), name + ".txt"));
+        var phone = (await worlds.OfAsync(mode)).NewPhone(channel);
+
+        foreach (var exchange in story.Exchanges)
+        {
+            var before = phone.Replies.Count;
+            await SayAsync(phone, exchange.Said);
+            var reply = await phone.WaitForReplyAsync(before);
+            Check(exchange, channel, reply);
+        }
+
+        phone.Replies.Count.ShouldBe(story.Exchanges.Count, "one reply for everything that was said");
+    }
+
+    private static Task SayAsync(Phone phone, string said) => said switch
+    {
+        ['(', .. var label, ')'] => phone.PressAsync(label),
+        ['[', .. var kind, ']'] => phone.SendAsync(Enum.Parse<MessageKind>(kind)),
+        _ => phone.TypeAsync(said),
+    };
+
+    private static void Check(Exchange exchange, Channel channel, PhoneMessage reply)
+    {
+        var at = 0;
+        foreach (var line in exchange.Expected)
+        {
+            if (line == "(enlace)")
+            {
+                reply.Links.ShouldContain(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal), $"after '{exchange.Said}'");
+                continue;
+            }
+
+            if (line[0] == '[')
+            {
+                Options(channel, reply).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups[1].Value), $"after '{exchange.Said}'");
+                continue;
+            }
+
+            var found = reply.Text.IndexOf(line, at, StringComparison.Ordinal);
+            found.ShouldBeGreaterThanOrEqualTo(0, $"after '{exchange.Said}' the reply should hold '{line}' but is: {reply.Text}");
+            at = found + line.Length;
+        }
+    }
+
+    private static IEnumerable<string> Options(Channel channel, PhoneMessage reply) => channel == Channel.Telegram
+        ? reply.Buttons.Where(button => button.Url is null).Select(button => button.Label)
+        : Numbered().Matches(reply.Text).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"\[([^\]]+)\]", RegexOptions.None, 1000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^\d+\. (.+)$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Numbered();
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using ClaveBot.Channels.Telegram;
+using ClaveBot.Conversation;
+using ClaveBot.Settings;
+using ClaveBot.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ClaveBot.Tests.Webhooks;
+
+/// <summary>
+/// The webhooks on a real server, with a turn handler that breaks when it is touched: for what is refused, and for what is
+/// acknowledged without a turn.
+/// </summary>
+internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines log) : IAsyncDisposable
+{
+    public HttpClient Http => http;
+
+    public LogLines Log => log;
+
+    public static ClaveBotSettings Settings() => new()
+    {
+        PublicUrl = "https://bot.example.test",
+        Telegram = { Token = "700000001:made-up-token", SecretToken = "a-made-up_Secret", ApiUrl = "http://127.0.0.1:1" },
+        WhatsApp = { AccountSid = "AC00000000000000000000000000000001", AuthToken = "made-up-token", From = "+593990000000" },
+    };
+
+    public static async Task<WebhookHost> StartAsync(Action<ClaveBotSettings>? change = null)
+    {
+        var settings = Settings();
+        change?.Invoke(settings);
+        var lines = new LogLines();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(lines).SetMinimumLevel(LogLevel.Trace);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
+        builder.Services.AddSingleton((TurnHandler)RuntimeHelpers.GetUninitializedObject(typeof(TurnHandler)));
+        builder.Services.AddWebhooks();
+        var host = builder.Build();
+        host.MapControllers();
+        await host.StartAsync();
+        return new WebhookHost(host, new HttpClient { BaseAddress = new Uri(host.Urls.First()) }, lines);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.DisposeAsync();
+    }
+}
