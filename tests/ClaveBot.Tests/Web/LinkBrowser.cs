@@ -14,8 +14,8 @@ internal sealed class LinkBrowser(Uri link) : IDisposable
 
     public string Html { get; private set; } = "";
 
-    /// <summary>Set-Cookie headers as they came last.</summary>
-    public IReadOnlyList<string> LastCookies { get; private set; } = [];
+    /// <summary>Every Set-Cookie header so far.</summary>
+    public IList<string> SetCookies { get; } = new List<string>();
 
     public string? Result => Web.Html.Attributes(Html, "main", "data-result").SingleOrDefault();
 
@@ -54,9 +54,13 @@ internal sealed class LinkBrowser(Uri link) : IDisposable
         if (_cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        LastCookies = answer.Headers.TryGetValues("Set-Cookie", out var values) ? [.. values] : [];
-        foreach (var cookie in LastCookies.Select(header => header.Split(';')[0].Split('=', 2)))
+        foreach (var header in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
+        {
+            SetCookies.Add(header);
+            var cookie = header.Split(';')[0].Split('=', 2);
             _cookies[cookie[0]] = cookie[1];
+        }
+
         (Status, Html) = (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         if (answer.StatusCode == HttpStatusCode.SeeOther)
             await FollowAsync(answer.Headers.Location);
