@@ -16,6 +16,7 @@ internal static class SimulatorHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls(DemoBot.Address(settings.Url));
         builder.Services.AddSingleton(world);

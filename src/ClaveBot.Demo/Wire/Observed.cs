@@ -21,7 +21,8 @@ public sealed class Observed<T>
     public Task<T> WaitForAsync(int index, TimeSpan? timeout = null) =>
         bell.WaitForAsync(() => All.ElementAtOrDefault(index), $"{typeof(T).Name} number {index}", timeout);
 
-    internal void Add(T happened)
+    /// <summary>Adds what happened and wakes those who wait for it.</summary>
+    public void Add(T happened)
     {
         lock (events)
             events.Add(happened);

@@ -31,4 +31,4 @@ public sealed record Story(IReadOnlyList<Exchange> Exchanges)
 }
 
 /// <summary>What a person did, and what the one reply must hold.</summary>
-public sealed record Exchange(string Said, List<string> Expected);
+public sealed record Exchange(string Said, IList<string> Expected);

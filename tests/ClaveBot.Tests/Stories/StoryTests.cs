@@ -41,7 +41,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         phone.Replies.Count.ShouldBe(story.Exchanges.Count, "one reply for everything that was said");
     }
 
-    private static Task SayAsync(Phone phone, string said) => said switch
+    private static Task<PhoneMessage> SayAsync(Phone phone, string said) => said switch
     {
         ['(', .. var label, ')'] => phone.PressAsync(label),
         ['[', .. var kind, ']'] => phone.SendAsync(Enum.Parse<MessageKind>(kind)),
@@ -61,7 +61,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
 
             if (line[0] == '[')
             {
-                Options(channel, reply).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups[1].Value), $"after '{exchange.Said}'");
+                Options(channel, reply).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups["label"].Value), $"after '{exchange.Said}'");
                 continue;
             }
 
@@ -73,11 +73,11 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
 
     private static IEnumerable<string> Options(Channel channel, PhoneMessage reply) => channel == Channel.Telegram
         ? reply.Buttons.Where(button => button.Url is null).Select(button => button.Label)
-        : Numbered().Matches(reply.Text).Select(match => match.Groups[1].Value);
+        : Numbered().Matches(reply.Text).Select(match => match.Groups["label"].Value);
 
-    [GeneratedRegex(@"\[([^\]]+)\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[(?<label>[^\]]+)\]", RegexOptions.None, 1000)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^\d+\. (.+)$", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\d+\. (?<label>.+)$", RegexOptions.Multiline, 1000)]
     private static partial Regex Numbered();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace ClaveBot.Accounts.Sqlite;
@@ -67,10 +68,18 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
     /// <summary>Says "changed" only for what a fresh read proves; from here on nobody's hurry may hide what was written.</summary>
     private async Task<ChangeResult> ProveAsync(Cedula cedula, Secret old, Secret replacement)
     {
-        if (TryFind(cedula, out var row) && row is not null
-            && await hasher.VerifyAsync(replacement, row.Password, CancellationToken.None)
-            && !await hasher.VerifyAsync(old, row.Password, CancellationToken.None))
-            return new ChangeResult.Changed();
+        try
+        {
+            if (TryFind(cedula, out var row) && row is not null
+                && await hasher.VerifyAsync(replacement, row.Password, CancellationToken.None)
+                && !await hasher.VerifyAsync(old, row.Password, CancellationToken.None))
+                return new ChangeResult.Changed();
+        }
+        catch (Exception exception) when (exception is SqliteException or FormatException)
+        {
+            SqliteLog.Away(log, SqliteCommands.Describe(exception));
+        }
+
         SqliteLog.NotProven(log);
         return new ChangeResult.Unsure();
     }

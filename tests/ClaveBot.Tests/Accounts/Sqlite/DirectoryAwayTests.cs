@@ -37,15 +37,17 @@ public sealed class DirectoryAwayTests
         (await directory.CheckAsync(Token)).ShouldNotBeNull().ShouldContain("Directory:Sqlite:Path");
     }
 
-    [Fact]
-    public async Task A_write_that_cannot_be_proven_is_unsure()
+    [Theory]
+    [InlineData("OLD.password")]
+    [InlineData("'no hash'")]
+    public async Task A_write_that_cannot_be_proven_is_unsure(string spoilt)
     {
         using var disk = await DirectoryOnDisk.SeededAsync();
         using (var connection = disk.Connect())
         {
             // What the directory wrote is not what it will read: as a broken disk, or another program, could do.
             using var trigger = new SqliteCommand(
-                "CREATE TRIGGER spoil AFTER UPDATE ON person BEGIN UPDATE person SET password = OLD.password WHERE cedula = OLD.cedula; END", connection);
+                $"CREATE TRIGGER spoil AFTER UPDATE ON person BEGIN UPDATE person SET password = {spoilt} WHERE cedula = OLD.cedula; END", connection);
             trigger.ExecuteNonQuery();
         }
 
