@@ -16,7 +16,7 @@ internal static class Mails
         while (true)
         {
             await changed.WaitAsync(patience.Token);
-            if (To(folder, to).FirstOrDefault() is { } text)
+            if (To(folder, to) is [var text, ..])
                 return text;
         }
     }

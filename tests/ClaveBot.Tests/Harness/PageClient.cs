@@ -77,13 +77,13 @@ public sealed partial class PageClient : IDisposable
 public sealed partial record Page(Uri Url, HttpStatusCode Status, string Html)
 {
     /// <summary>The <c>data-result</c> of its main element; empty when it has none.</summary>
-    public string Result => Main().Match(Html).Groups["result"].Value;
+    public string Result => MainElement().Match(Html).Groups["result"].Value;
 
     /// <summary>The names of its fields, hidden ones apart.</summary>
     public IReadOnlyList<string> Fields => [.. Field().Matches(Html).Select(match => match.Groups["name"].Value)];
 
     [GeneratedRegex("<main[^>]*data-result=\"(?<result>[^\"]*)\"", RegexOptions.None, 1000)]
-    private static partial Regex Main();
+    private static partial Regex MainElement();
 
     [GeneratedRegex("<input(?![^>]*type=\"hidden\")[^>]*name=\"(?<name>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Field();
