@@ -11,22 +11,28 @@ internal sealed class HostProcess : IAsyncDisposable
     private HostProcess(Process process) => _process = process;
 
     /// <summary>Starts it with a world's settings, and waits until it says that it is ready.</summary>
-    public static async Task<HostProcess> StartAsync(BotWorld world)
+    public static Task<HostProcess> StartAsync(BotWorld world) => StartAsync(world.Settings, world.Url);
+
+    /// <summary>Starts it with settings, and waits until it says at <paramref name="url"/> that it is ready.</summary>
+    public static async Task<HostProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, Uri url)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaveBot.Web.dll")]) { UseShellExecute = false };
-        foreach (var (key, value) in world.Settings)
+        foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var host = new HostProcess(Process.Start(start)!);
-        await host.ReadyAsync(world.Url);
+        await host.ReadyAsync(url);
         return host;
     }
 
     /// <summary>SIGKILL: no last words.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>SIGKILL, without waiting for the end.</summary>
+    public void Kill() => _process.Kill();
 
     public async ValueTask DisposeAsync()
     {
@@ -38,7 +44,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private async Task ReadyAsync(Uri url)
     {
         using var http = new HttpClient { BaseAddress = url };
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (await glance.WaitForNextTickAsync(patience.Token))
         {
