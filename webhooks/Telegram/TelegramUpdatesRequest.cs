@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClaveBot.Channels.Telegram;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 
@@ -16,5 +17,5 @@ internal sealed class TelegramUpdatesRequest() : RequestBase<JsonElement[]>("get
     /// <summary>How long Telegram holds the answer back while there is nothing, in seconds.</summary>
     public int Timeout { get; init; }
 
-    public IEnumerable<UpdateType> AllowedUpdates { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery];
+    public IEnumerable<UpdateType> AllowedUpdates { get; } = TelegramApi.AllowedUpdates;
 }
