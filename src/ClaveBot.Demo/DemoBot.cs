@@ -12,7 +12,7 @@ internal sealed class DemoBot(IReadOnlyDictionary<string, string?> settings) : I
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        host = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(settings), LeaveOutSimulator);
+        host = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(settings));
         await host.StartAsync(cancellationToken);
     }
 
@@ -57,11 +57,4 @@ internal sealed class DemoBot(IReadOnlyDictionary<string, string?> settings) : I
 
     /// <summary>An address as settings want it: without a slash at its end.</summary>
     public static string Address(Uri url) => string.Create(CultureInfo.InvariantCulture, $"{url.Scheme}://{url.Host}:{url.Port}");
-
-    /// <summary>The demo's own page is in the process, but it is no page of the bot.</summary>
-    private static void LeaveOutSimulator(IServiceCollection services) => services.AddMvcCore().ConfigureApplicationPartManager(parts =>
-    {
-        foreach (var own in parts.ApplicationParts.Where(part => part.Name.StartsWith(typeof(DemoBot).Assembly.GetName().Name!, StringComparison.Ordinal)).ToList())
-            parts.ApplicationParts.Remove(own);
-    });
 }

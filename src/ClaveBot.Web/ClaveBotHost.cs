@@ -56,9 +56,9 @@ public static class ClaveBotHost
         services.AddOutbox();
         services.AddWebhooks();
         services.AddQuietLogging();
-        services.AddSealedDataProtection();
         services.AddHealth();
         services.AddPages();
+        services.AddSealedDataProtection();
         services.AddSingleton<ListeningPorts>();
     }
 

@@ -18,6 +18,7 @@ internal static class SimulatorHost
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         builder.WebHost.UseUrls(DemoBot.Address(settings.Url));
         builder.Services.AddSingleton(world);
         builder.Services.AddSingleton<IReadOnlyList<PersonCard>>(PersonCard.ReadAll(DemoFolders.People));

@@ -11,7 +11,7 @@ internal sealed class TelegramJson(TelegramEmulatorOptions options)
     {
         ["id"] = options.BotId,
         ["is_bot"] = true,
-        ["first_name"] = "Clave de prueba",
+        ["first_name"] = "ClaveBot, de prueba",
         ["username"] = options.UserName,
     };
 

@@ -5,6 +5,7 @@ namespace ClaveBot.Web.Protection;
 
 internal static class ProtectionServices
 {
+    /// <summary>After all that adds data protection of its own accord, as antiforgery does: it would bring the key file back.</summary>
     public static IServiceCollection AddSealedDataProtection(this IServiceCollection services)
     {
         services.AddDataProtection();

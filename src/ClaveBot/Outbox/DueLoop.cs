@@ -26,6 +26,10 @@ public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox
             {
                 log.StoreAway();
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.SweepFailed(e.GetType().Name);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -23,4 +23,7 @@ internal static partial class OutboxLog
 
     [LoggerMessage(6, LogLevel.Error, "Conversation {Conversation}: a due entry failed with {Exception}; it is tried again in a minute.")]
     public static partial void DueFailed(this ILogger log, ConversationId conversation, string exception);
+
+    [LoggerMessage(7, LogLevel.Error, "Looking for what is due failed with {Exception}; it goes on in a second.")]
+    public static partial void SweepFailed(this ILogger log, string exception);
 }

@@ -17,6 +17,8 @@ public sealed class OutboxSender(
     private const int AtOnce = 64;
     private const int QueueLength = 10_000;
 
+    private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
+
     private readonly Channel<LeasedLane> _queue = System.Threading.Channels.Channel.CreateBounded<LeasedLane>(QueueLength);
     private readonly Dictionary<Channels.Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
 
@@ -55,7 +57,7 @@ public sealed class OutboxSender(
         var tries = lane.Tries;
         while (items is [var first, ..])
         {
-            switch (await DeliverAsync(first.Item, cancellationToken))
+            switch (await DeliverAsync(lane, first.Item, cancellationToken))
             {
                 case SendResult.Retry retry:
                     log.SendPostponed(lane.Conversation, retry.Reason);
@@ -68,6 +70,24 @@ public sealed class OutboxSender(
 
             items = await lanes.SentAsync(lane, first, (first.Item as OutboxItem.Message)?.Link);
             tries = 0;
+        }
+    }
+
+    // A lease is short, so that a crash holds a chat up only shortly; whoever is alive and slow renews it.
+    private async Task<SendResult> DeliverAsync(LeasedLane lane, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var sending = DeliverAsync(item, cancellationToken);
+        while (true)
+        {
+            try
+            {
+                // On the wall's clock, as the lease is on Redis'.
+                return await sending.WaitAsync(Heartbeat, TimeProvider.System, cancellationToken);
+            }
+            catch (TimeoutException) when (!sending.IsCompleted)
+            {
+                await lanes.RenewAsync(lane);
+            }
         }
     }
 

@@ -1,6 +1,10 @@
 using ClaveBot.Settings;
 using ClaveBot.Web;
+using ClaveBot.Web.Protection;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ClaveBot.Tests.Web;
 
@@ -14,6 +18,15 @@ public sealed class ClaveBotHostTests
         var exception = Should.Throw<SettingsException>(() => ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(settings)));
 
         exception.Errors.Select(error => error.Key).ShouldBe(["PublicUrl", "Redis:Configuration", "Links:Life"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task No_data_protection_key_is_kept_anywhere()
+    {
+        await using var app = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(TestHost.Good()));
+
+        app.Services.GetRequiredService<IDataProtectionProvider>().ShouldBeOfType<SealedDataProtection>();
+        app.Services.GetServices<IHostedService>().ShouldNotContain(service => service.GetType().Assembly == typeof(IDataProtectionBuilder).Assembly);
     }
 
     [Fact]

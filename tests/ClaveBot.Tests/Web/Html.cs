@@ -6,5 +6,5 @@ namespace ClaveBot.Tests.Web;
 internal static class Html
 {
     public static IEnumerable<string> Attributes(string html, string tag, string attribute) =>
-        Regex.Matches(html, $"<{tag}\\b[^>]*?\\b{attribute}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value);
+        Regex.Matches(html, $"<{tag}\\s[^>]*?\\b{attribute}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value);
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ClaveBot.Tests.Web;
 
@@ -29,7 +30,11 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static async Task<TestHost> StartAsync(Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
-        var app = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(Good(settings)), services);
+        var app = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(Good(settings)), all =>
+        {
+            LeaveOutLoops(all);
+            services?.Invoke(all);
+        });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestHost(app);
     }
@@ -72,10 +77,22 @@ internal sealed class TestHost : IAsyncDisposable
         return await reader.ReadLineAsync(TestContext.Current.CancellationToken);
     }
 
+    // Outbox and due loop would only complain about the missing store.
+    private static void LeaveOutLoops(IServiceCollection services)
+    {
+        foreach (var service in services.Where(service => service.ServiceType == typeof(IHostedService)).ToArray())
+        {
+            var assembly = service.ImplementationType?.Assembly ?? service.ImplementationFactory?.Method.Module.Assembly;
+            if (assembly?.GetName().Name?.StartsWith("ClaveBot", StringComparison.Ordinal) == true)
+                services.Remove(service);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Public.Dispose();
         Admin.Dispose();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
 }

@@ -13,7 +13,7 @@ function patchList(list, fresh) {
     if (!old) { list.append(item); grew = true; }
     else if (withoutTokens(old) !== withoutTokens(item)) old.replaceWith(item);
   }
-  if (grew) scrollDown(list);
+  if (grew) scrollDown(list.parentElement);
 }
 
 // Antiforgery tokens differ at every rendering.

@@ -82,7 +82,7 @@ public sealed class EmbeddedRedisTests : IDisposable
         using var process = Process.Start(start)!;
         try
         {
-            (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("Ready: 127.0.0.1:" + port);
+            (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldStartWith("Ready: 127.0.0.1:" + port);
             await use("127.0.0.1:" + port);
         }
         finally
