@@ -69,10 +69,23 @@ public abstract partial class StoreContract
         await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
         var settle = Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) };
 
-        (await _store.Conversations.CommitAsync(settle)).ShouldBeOfType<CommitResult.LinkMoved>();
         await _store.Links.BeginChangeAsync((await _store.Links.LookAsync(key))!, "1");
         (await _store.Conversations.CommitAsync(settle)).ShouldBeOfType<CommitResult.Committed>();
         (await _store.Conversations.CommitAsync(settle with { Record = record with { Revision = 2 } })).ShouldBeOfType<CommitResult.LinkMoved>();
+    }
+
+    [Fact]
+    public async Task A_change_that_was_taken_for_dead_and_ends_well_is_settled_all_the_same()
+    {
+        var (id, record, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var link = (await _store.Links.LookAsync(key))!;
+        await _store.Links.BeginChangeAsync(link, "1");
+        await _store.Links.ReleaseAsync(link);
+
+        await CommittedAsync(Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) });
+
+        (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Used);
     }
 
     [Fact]
