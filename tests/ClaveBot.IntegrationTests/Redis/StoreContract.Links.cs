@@ -111,11 +111,43 @@ public abstract partial class StoreContract
 
         var last = new List<bool>();
         for (var i = 0; i < LinkStore.TriesAllowed + 5; i++)
-            last.Add(await _store.Links.CountWrongAsync(key));
+        {
+            (await _store.Links.BeginTryAsync(key)).ShouldBe(i < LinkStore.TriesAllowed ? TryResult.Begun : TryResult.Gone);
+            last.Add(await _store.Links.EndWrongTryAsync(key));
+        }
 
         last.Count(isLast => isLast).ShouldBe(1);
         last.IndexOf(true).ShouldBe(LinkStore.TriesAllowed - 1);
         (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Ended);
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_tries_at_once_no_more_begin_than_a_link_allows()
+    {
+        var (_, _, key) = await LinkedAsync();
+        var stores = Enumerable.Range(0, Connections).Select(_ => Connect()).ToList();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => stores[i % Connections].Links.BeginTryAsync(key))));
+
+        results.Count(result => result == TryResult.Begun).ShouldBe(LinkStore.TriesAllowed);
+        results.Count(result => result == TryResult.Busy).ShouldBe(100 - LinkStore.TriesAllowed);
+    }
+
+    [Fact]
+    public async Task Tries_given_back_and_right_ones_do_not_count()
+    {
+        var (_, _, key) = await LinkedAsync();
+
+        for (var i = 0; i < LinkStore.TriesAllowed + 5; i++)
+        {
+            (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Begun);
+            await _store.Links.GiveTryBackAsync(key);
+        }
+
+        for (var i = 0; i < LinkStore.TriesAllowed; i++)
+            await _store.Links.BeginTryAsync(key);
+        (await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1])).ShouldBe(ClaimResult.Claimed);
+        (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Begun);
     }
 
     [Fact]
