@@ -89,6 +89,24 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_change_under_way_is_kept_until_a_directory_that_is_away_is_back()
+    {
+        var (id, record, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var link = (await _store.Links.LookAsync(key))!;
+
+        await _store.Links.BeginChangeAsync(link, "1");
+        (await KeptForAsync(key)).ShouldBeGreaterThan(TimeSpan.FromDays(29));
+        await _store.Links.ReleaseAsync(link);
+        (await KeptForAsync(key)).ShouldBeLessThan(TimeSpan.FromHours(2));
+        await _store.Links.BeginChangeAsync(link, "1");
+        await CommittedAsync(Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) });
+        (await KeptForAsync(key)).ShouldBeLessThan(TimeSpan.FromHours(2));
+
+        async Task<TimeSpan> KeptForAsync(LinkKey link) => (await _open[0].RunAsync(db => db.KeyTimeToLiveAsync(link.RedisKey))).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_change_under_way_is_neither_replaced_nor_expired()
     {
         var (id, record, key) = await LinkedAsync();
