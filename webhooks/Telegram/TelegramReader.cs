@@ -34,7 +34,8 @@ internal static class TelegramReader
                 return null;
             return new Update { Id = id, Message = OutlineOfMessage(document.RootElement) };
         }
-        catch (JsonException)
+        // The second is for a string with half a surrogate pair, which is only noticed when it is read.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
