@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
@@ -113,6 +114,10 @@ internal sealed class CrashWorld : IAsyncDisposable
     /// <summary>Whether a send of this chat was marked between two moments: then what came at the second should not have come.</summary>
     public bool WasMarkedBetween(ConversationId id, DateTimeOffset from, DateTimeOffset to) =>
         _marked.TryGetValue(id.Text, out var times) && times.Any(time => time > from && time < to);
+
+    /// <summary>When the sends of this chat were marked, for the report.</summary>
+    public string MarksOf(ConversationId id) =>
+        string.Join(' ', _marked.GetValueOrDefault(id.Text, new()).Select(time => time.ToString("ss.fff", CultureInfo.InvariantCulture)));
 
     public void Report(string what) => Reports.Enqueue(what);
 

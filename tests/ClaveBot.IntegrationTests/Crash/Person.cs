@@ -95,7 +95,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
         var explained = !world.WasMarkedBetween(id, first.At, reply.At);
         score.Repeat(explained);
         if (!explained)
-            world.Report($"UNEXPLAINED duplicate on {channel} at '{score.Point.Name}' x {score.Fault}");
+            world.Report($"UNEXPLAINED on {channel} at '{score.Point.Name}' x {score.Fault}: {first.At:ss.fff} and {reply.At:ss.fff}, marked {world.MarksOf(id)}, heard {string.Join(' ', _heard.TakeLast(6).Select(m => m.At.ToString("ss.fff", System.Globalization.CultureInfo.InvariantCulture)))}");
     }
 
     private static IEnumerable<string?> PayloadsOf(PhoneMessage message) => message.Buttons.Select(button => button.Payload);
