@@ -12,7 +12,7 @@ namespace ClaveBot.Webhooks.Telegram;
 internal sealed class TelegramUpdatesRequest() : RequestBase<JsonElement[]>("getUpdates")
 {
     /// <summary>The first update wanted; every earlier one is confirmed by this and forgotten by Telegram.</summary>
-    public int? Offset { get; init; }
+    public long? Offset { get; init; }
 
     /// <summary>How long Telegram holds the answer back while there is nothing, in seconds.</summary>
     public int Timeout { get; init; }
