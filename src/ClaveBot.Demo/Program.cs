@@ -7,7 +7,7 @@ using ClaveBot.Demo.Store;
 if (args is ["store", var folder, var port])
 {
     await using var store = EmbeddedRedis.Start(folder, int.Parse(port, CultureInfo.InvariantCulture));
-    Console.WriteLine("Ready: " + store.Configuration);
+    Console.WriteLine("Ready: 127.0.0.1:" + port);
     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
 }
 

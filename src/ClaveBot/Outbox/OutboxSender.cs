@@ -17,8 +17,7 @@ public sealed class OutboxSender(
     private const int AtOnce = 64;
     private const int QueueLength = 10_000;
 
-    // A lane that waited longer in the queue is taken again before its first send, since its lease could end during it.
-    private static readonly TimeSpan Fresh = LaneStore.Lease / 3;
+    private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
 
     private readonly Channel<(LeasedLane Lane, long Since)> _queue =
         System.Threading.Channels.Channel.CreateBounded<(LeasedLane Lane, long Since)>(QueueLength);
@@ -57,12 +56,13 @@ public sealed class OutboxSender(
 
     private async Task SendAsync(LeasedLane lane, long since, CancellationToken cancellationToken)
     {
-        var fresh = time.GetElapsedTime(since) < Fresh ? lane.Items : null;
+        // After a wait in the queue the lease may be over: the lane is taken again, or left to whoever took it meanwhile.
+        var fresh = time.GetElapsedTime(since) < Heartbeat ? lane.Items : null;
         var items = fresh ?? (await lanes.TakeAsync(lane.Conversation, lane.Lane, lane.Lease))?.Items;
         var tries = lane.Tries;
         while (items is [var first, ..])
         {
-            switch (await DeliverAsync(first.Item, cancellationToken))
+            switch (await DeliverAsync(lane, first.Item, cancellationToken))
             {
                 case SendResult.Retry retry:
                     log.SendPostponed(lane.Conversation, retry.Reason);
@@ -75,6 +75,24 @@ public sealed class OutboxSender(
 
             items = await lanes.SentAsync(lane, first, (first.Item as OutboxItem.Message)?.Link);
             tries = 0;
+        }
+    }
+
+    // A lease is short, so that a crash holds a chat up only shortly; whoever is alive and slow renews it.
+    private async Task<SendResult> DeliverAsync(LeasedLane lane, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var sending = DeliverAsync(item, cancellationToken);
+        while (true)
+        {
+            try
+            {
+                // On the wall's clock, as the lease is on Redis'.
+                return await sending.WaitAsync(Heartbeat, TimeProvider.System, cancellationToken);
+            }
+            catch (TimeoutException) when (!sending.IsCompleted)
+            {
+                await lanes.RenewAsync(lane);
+            }
         }
     }
 

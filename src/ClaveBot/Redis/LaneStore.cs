@@ -9,8 +9,8 @@ namespace ClaveBot.Redis;
 /// <summary>The lanes of unsent items: taken under a lease, marked as sent, given back.</summary>
 public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBotSettings settings, TimeProvider time)
 {
-    /// <summary>How long a sender may be silent before another takes its lane: three times the longest send.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    /// <summary>How long a sender may be silent before another takes its lane; after a crash, how long a chat waits at most.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
     /// <summary>Null when another sender holds it. An empty lane is gone with this call.</summary>
     /// <param name="lease">Our own token, when the commit gave us the lane already.</param>
@@ -38,6 +38,11 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
         ])))!;
         return (int)answer[0] == 0 ? null : items.Open(lane.Conversation, answer.Skip(1));
     }
+
+    /// <summary>Keeps the lease while a send takes its time.</summary>
+    public Task RenewAsync(LeasedLane lane) => redis.RunAsync(db => db.ScriptEvaluateAsync(
+        Script.Renew, Keys(lane.Conversation, lane.Lane),
+        [new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, (long)Lease.TotalMilliseconds, DueIfWeDie()]));
 
     /// <summary>Gives the lane back until <paramref name="wait"/> is over.</summary>
     public Task PostponeAsync(LeasedLane lane, TimeSpan wait) => redis.RunAsync(db => db.ScriptEvaluateAsync(

@@ -6,6 +6,7 @@ internal static class Script
     public static readonly string Commit = Load("commit");
     public static readonly string Take = Load("take");
     public static readonly string Sent = Load("sent");
+    public static readonly string Renew = Load("renew");
     public static readonly string Postpone = Load("postpone");
     public static readonly string Forget = Load("forget");
     public static readonly string Claim = Load("claim");

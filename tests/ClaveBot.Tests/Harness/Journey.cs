@@ -18,6 +18,19 @@ public static class Journey
     /// <summary>The one-time link that a message carries.</summary>
     public static Uri LinkOf(PhoneMessage message) => message.Links.Single(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal));
 
+    /// <summary>
+    /// Waits for a reply that holds <paramref name="text"/>. After a kill a message that the messenger had accepted just before may come twice.
+    /// </summary>
+    public static async Task<PhoneMessage> HearAsync(Phone phone, int afterCount, string text)
+    {
+        for (var index = afterCount; ; index++)
+        {
+            var reply = await phone.WaitForReplyAsync(index, TimeSpan.FromSeconds(30));
+            if (reply.Text.Contains(text, StringComparison.Ordinal))
+                return reply;
+        }
+    }
+
     /// <summary>Step 4.</summary>
     public static Task<Page> ProveAsync(PageClient browser, Page page, TestPerson person, string? clave = null) =>
         browser.SubmitAsync(page, ("cedula", person.Cedula), ("clave", clave ?? person.Password), ("acuerdo", "si"));

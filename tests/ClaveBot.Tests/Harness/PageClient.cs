@@ -82,6 +82,12 @@ public sealed partial record Page(Uri Url, HttpStatusCode Status, string Html)
     /// <summary>The names of its fields, hidden ones apart.</summary>
     public IReadOnlyList<string> Fields => [.. Field().Matches(Html).Select(match => match.Groups["name"].Value)];
 
+    /// <summary>Where its links lead.</summary>
+    public IReadOnlyList<Uri> Links => [.. Anchor().Matches(Html).Select(match => new Uri(Url, WebUtility.HtmlDecode(match.Groups["href"].Value)))];
+
+    [GeneratedRegex("<a[^>]*href=\"(?<href>[^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex Anchor();
+
     [GeneratedRegex("<main[^>]*data-result=\"(?<result>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex MainElement();
 

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using ClaveBot.Tests.Harness;
-using ClaveBot.Web;
 
-namespace ClaveBot.IntegrationTests.Leaks;
+namespace ClaveBot.IntegrationTests.Journeys;
 
-/// <summary>The deployable host in a process of its own, with every log line it writes.</summary>
-public sealed class HostProcess : IAsyncDisposable
+/// <summary>The deployable host in a process of its own, as an operator starts it, so that it can be killed.</summary>
+internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -21,30 +19,36 @@ public sealed class HostProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Standard output and standard error.</summary>
+    /// <summary>All that it wrote to standard output and standard error.</summary>
     public string Said => string.Join('\n', _lines);
 
-    /// <summary>Starts it with a world's settings and these, and waits until it is ready.</summary>
-    public static async Task<HostProcess> StartAsync(BotWorld world, params (string Key, string Value)[] settings)
+    /// <summary>Starts it with a world's settings and these, and waits until it says that it is ready.</summary>
+    public static async Task<HostProcess> StartAsync(BotWorld world, params (string Key, string? Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ClaveBotHost).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaveBot.Web.dll")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (key, value) in world.Settings.Select(setting => (setting.Key, setting.Value ?? "")).Concat(settings))
+        foreach (var (key, value) in world.Settings.Select(setting => (setting.Key, setting.Value)).Concat(settings))
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var host = new HostProcess(Process.Start(start)!);
         await host.ReadyAsync(world.Url);
         return host;
     }
 
+    /// <summary>SIGKILL: no last words.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-            _process.Kill();
-        await _process.WaitForExitAsync();
+            await KillAsync();
         _process.Dispose();
     }
 
@@ -52,19 +56,19 @@ public sealed class HostProcess : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = url };
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        while (await glance.WaitForNextTickAsync(patience.Token))
         {
-            if (_process.HasExited)
-                throw new InvalidOperationException("The host does not start: " + Said);
+            _process.HasExited.ShouldBeFalse("the host ended instead of getting ready: " + Said);
             try
             {
-                using var answer = await http.GetAsync("/health/ready", patience.Token);
-                if (answer.StatusCode == HttpStatusCode.OK)
+                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token);
+                if (answer.IsSuccessStatusCode)
                     return;
             }
             catch (HttpRequestException)
             {
-                await Task.Yield();
+                // Not listening yet.
             }
         }
     }
