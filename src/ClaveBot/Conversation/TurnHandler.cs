@@ -36,7 +36,11 @@ public sealed class TurnHandler(ConversationStore store, TurnComposer composer, 
             if (record is null || IsAboutAnOlderLink(id, record, content))
                 return TurnOutcome.Ignored;
             if (record.Seen.Contains(message))
+            {
+                await store.ConfirmAsync(id, record.Revision);
                 return TurnOutcome.SeenBefore;
+            }
+
             switch (await store.CommitAsync(Compose(id, record, message, content)))
             {
                 case CommitResult.Committed committed:
