@@ -13,7 +13,7 @@ public sealed class DueIndex(RedisConnection redis, TimeProvider time)
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var found = await redis.RunAsync(db => Task.WhenAll(Enumerable.Range(0, RedisKeys.Shards).Select(shard =>
             db.SortedSetRangeByScoreAsync(RedisKeys.Due((byte)shard), stop: now, take: PerShard))));
-        return [.. found.SelectMany(members => members).Select(member => DueEntry.Parse(member.ToString()))];
+        return [.. found.SelectMany(members => members).Select(member => DueEntry.Parse(member.ToString())).OfType<DueEntry>()];
     }
 
     /// <summary>Looks at an entry again later: its handling failed, and must not fail every second.</summary>

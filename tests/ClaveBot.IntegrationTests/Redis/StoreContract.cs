@@ -101,6 +101,17 @@ public abstract partial class StoreContract : IAsyncLifetime
         (await _store.Due.ReadAsync()).ShouldNotContain(entry => entry.Conversation == id);
     }
 
+    [Fact]
+    public async Task What_a_later_release_put_into_the_due_index_holds_nothing_up()
+    {
+        var (id, record) = Somebody();
+        await _store.Conversations.CommitAsync(Turn(id, record) with { DueAt = _time.GetUtcNow() });
+        foreach (var member in new[] { $"{id}:Later", $"{id}:later:1", $"{id}:k:1:2" })
+            await _open[0].RunAsync(db => db.SortedSetAddAsync(RedisKeys.Due(id.Shard), member, 0));
+
+        (await _store.Due.ReadAsync()).Where(entry => entry.Conversation == id).ShouldBe([new DueEntry.Timer(id)]);
+    }
+
     private (ConversationId Id, ConversationRecord Record) Somebody()
     {
         var chat = new ChatAddress(Channel.Telegram, RandomNumberGenerator.GetInt32(int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture));
