@@ -20,6 +20,9 @@ public sealed class RedisServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where it keeps its log.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>More patient than the product: two cores run all of this at once.</summary>
     public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},asyncTimeout=10000");
 
