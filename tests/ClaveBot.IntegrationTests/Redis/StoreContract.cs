@@ -24,6 +24,9 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     protected abstract string Configuration { get; }
 
+    /// <summary><c>Redis:Replicas</c>.</summary>
+    protected virtual int Replicas => 0;
+
     public virtual ValueTask InitializeAsync()
     {
         _store = Connect();
@@ -126,7 +129,7 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     private Store Connect()
     {
-        var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration } };
+        var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration, Replicas = Replicas } };
         var connection = new RedisConnection(settings.Redis);
         var replicas = new ReplicaGate(settings.Redis);
         _open.AddRange([connection, replicas]);
