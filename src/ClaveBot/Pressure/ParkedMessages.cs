@@ -19,7 +19,7 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tim
     /// <summary>How often a message may break what reads and writes before it is given up: another instance may have the key or the release that it takes.</summary>
     public const int FailuresAllowed = 3;
 
-    public const int Kept = 1000;
+    public const int Kept = 200;
 
     public static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
