@@ -13,6 +13,7 @@ public static class ClaveBotServices
     /// <summary>What is kept in Redis.</summary>
     public static IServiceCollection AddStores(this IServiceCollection services, ClaveBotSettings settings) => services
         .AddSingleton(_ => new RedisConnection(settings.Redis))
+        .AddSingleton(_ => new ReplicaGate(settings.Redis))
         .AddSingleton<SealedItems>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<LaneStore>()

@@ -47,7 +47,11 @@ public sealed class TurnHandler(
             if (record is null || IsAboutAnOlderLink(id, record, content))
                 return TurnOutcome.Ignored;
             if (record.Seen.Contains(message))
+            {
+                await store.ConfirmAsync(id, record.Revision);
                 return TurnOutcome.SeenBefore;
+            }
+
             if (await ComposeAsync(id, record, message, content) is not { } turn)
                 return TurnOutcome.Refused;
             switch (await store.CommitAsync(turn.Commit))

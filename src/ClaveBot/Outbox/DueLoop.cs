@@ -29,7 +29,7 @@ public sealed class DueLoop(
             {
                 log.StoreAway();
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.SweepFailed(e.GetType().Name);
             }
@@ -46,7 +46,7 @@ public sealed class DueLoop(
             {
                 await HandleAsync(entry, cancellationToken);
             }
-            catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
+            catch (Exception e) when (e is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
             {
                 log.DueFailed(entry.Conversation, e.GetType().Name);
                 await index.PostponeAsync(entry, AfterFailure);

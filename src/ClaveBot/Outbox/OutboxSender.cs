@@ -12,14 +12,19 @@ namespace ClaveBot.Outbox;
 /// dies, or the queue is full, the due loop of some instance takes up when the lease is over.
 /// </summary>
 public sealed class OutboxSender(
-    LaneStore lanes, IEnumerable<IChannelSender> senders, ILogger<OutboxSender> log, IMailer? mailer = null) : BackgroundService
+    LaneStore lanes, IEnumerable<IChannelSender> senders, ILogger<OutboxSender> log, TimeProvider time, IMailer? mailer = null) : BackgroundService
 {
     private const int AtOnce = 64;
     private const int QueueLength = 10_000;
 
     private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
 
-    private readonly Channel<LeasedLane> _queue = System.Threading.Channels.Channel.CreateBounded<LeasedLane>(QueueLength);
+    // A lane that waited longer in the queue is taken again before its first send, since its lease could end during it.
+    private static readonly TimeSpan Fresh = LaneStore.Lease / 3;
+
+    private readonly Channel<(LeasedLane Lane, long Since)> _queue =
+        System.Threading.Channels.Channel.CreateBounded<(LeasedLane Lane, long Since)>(QueueLength);
+
     private readonly Dictionary<Channels.Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
 
     /// <summary>Hands over lanes that this instance has a lease on; never blocks.</summary>
@@ -27,7 +32,7 @@ public sealed class OutboxSender(
     {
         foreach (var lane in leased)
         {
-            if (!_queue.Writer.TryWrite(lane))
+            if (!_queue.Writer.TryWrite((lane, time.GetTimestamp())))
                 log.QueueFull();
         }
     }
@@ -35,25 +40,27 @@ public sealed class OutboxSender(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
         _queue.Reader.ReadAllAsync(stoppingToken),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        async (lane, cancellationToken) =>
+        async (queued, cancellationToken) =>
         {
+            var (lane, since) = queued;
             try
             {
-                await SendAsync(lane, cancellationToken);
+                await SendAsync(lane, since, cancellationToken);
             }
             catch (StoreUnavailableException)
             {
                 log.StoreAway();
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 log.SendFailed(lane.Conversation, e.GetType().Name);
             }
         });
 
-    private async Task SendAsync(LeasedLane lane, CancellationToken cancellationToken)
+    private async Task SendAsync(LeasedLane lane, long since, CancellationToken cancellationToken)
     {
-        var items = lane.Items ?? (await lanes.TakeAsync(lane.Conversation, lane.Lane, lane.Lease))?.Items;
+        var fresh = time.GetElapsedTime(since) < Fresh ? lane.Items : null;
+        var items = fresh ?? (await lanes.TakeAsync(lane.Conversation, lane.Lane, lane.Lease))?.Items;
         var tries = lane.Tries;
         while (items is [var first, ..])
         {

@@ -10,10 +10,10 @@ namespace ClaveBot.Redis;
 public sealed class RedisConnection : IAsyncDisposable
 {
     // What the setting says comes later and wins.
-    private const string Defaults = "connectTimeout=2000,asyncTimeout=1000,syncTimeout=1000,";
+    private const string Defaults = "connectTimeout=2000,asyncTimeout=750,syncTimeout=750,";
 
     private static readonly string[] TemporaryErrors =
-        ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY"];
+        ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK", "UNBLOCKED"];
 
     private readonly Lazy<Task<ConnectionMultiplexer>> _connection;
 
@@ -22,6 +22,8 @@ public sealed class RedisConnection : IAsyncDisposable
         var options = ConfigurationOptions.Parse(Defaults + settings.Configuration);
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
+        // Time-outs are noticed at heartbeats: a webhook answers within a second also when Redis hangs.
+        options.HeartbeatInterval = TimeSpan.FromMilliseconds(200);
         options.ReconnectRetryPolicy = new LinearRetry(500);
         _connection = new(() => ConnectionMultiplexer.ConnectAsync(options));
     }
