@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using ClaveBot.Tests.Harness;
 
@@ -7,16 +8,33 @@ namespace ClaveBot.IntegrationTests.Journeys;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    private HostProcess(Process process) => _process = process;
+    private HostProcess(Process process)
+    {
+        _process = process;
+        _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
 
-    /// <summary>Starts it with a world's settings, and waits until it says that it is ready.</summary>
-    public static Task<HostProcess> StartAsync(BotWorld world) => StartAsync(world.Settings, world.Url);
+    /// <summary>All that it wrote to standard output and standard error.</summary>
+    public string Said => string.Join('\n', _lines);
+
+    /// <summary>Starts it with a world's settings and these, and waits until it says that it is ready.</summary>
+    public static Task<HostProcess> StartAsync(BotWorld world, params (string Key, string? Value)[] settings) =>
+        StartAsync(world.Settings.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), world.Url);
 
     /// <summary>Starts it with settings, and waits until it says at <paramref name="url"/> that it is ready.</summary>
     public static async Task<HostProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, Uri url)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaveBot.Web.dll")]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaveBot.Web.dll")])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var host = new HostProcess(Process.Start(start)!);
@@ -48,7 +66,7 @@ internal sealed class HostProcess : IAsyncDisposable
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (await glance.WaitForNextTickAsync(patience.Token))
         {
-            _process.HasExited.ShouldBeFalse("the host ended instead of getting ready");
+            _process.HasExited.ShouldBeFalse("the host ended instead of getting ready: " + Said);
             try
             {
                 using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token);

@@ -32,7 +32,7 @@ internal abstract record Op(int Chat, int Instance)
     public sealed record Pass(int Chat, int Instance, int Seconds) : Op(Chat, Instance);
 
     public static Gen<Op[]> Story { get; } = Gen.Frequency(
-        (8, Gen.Select(AnyChat, AnyInstance, Gen.OneOfConst(Machine.Words)).Select((chat, instance, word) => (Op)new Say(chat, instance, word))),
+        (8, Gen.Select(AnyChat, AnyInstance, Any.Of(Machine.Words)).Select((chat, instance, word) => (Op)new Say(chat, instance, word))),
         (3, Gen.Select(AnyChat, AnyInstance, Gen.Int[0, 3]).Select((chat, instance, back) => (Op)new Press(chat, instance, back))),
         (3, Gen.Select(AnyChat, AnyInstance, Gen.Int[0, 5]).Select((chat, instance, back) => (Op)new Again(chat, instance, back))),
         (2, Gen.Select(AnyChat, AnyInstance).Select((chat, instance) => (Op)new Both(chat, instance))),

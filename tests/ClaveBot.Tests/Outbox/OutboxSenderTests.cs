@@ -33,7 +33,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         _connection = new RedisConnection(settings.Redis);
         var sealer = new Sealer(_keys);
         var items = new SealedItems(sealer);
-        _conversations = new(_connection, sealer, items, settings, _time);
+        _conversations = new(_connection, sealer, items, new ReplicaGate(settings.Redis), settings, _time);
         _lanes = new(_connection, items, settings, _time);
         _sender = new(_lanes, [_recorder], NullLogger<OutboxSender>.Instance, _time);
         return ValueTask.CompletedTask;
