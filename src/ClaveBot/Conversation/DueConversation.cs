@@ -28,7 +28,7 @@ public sealed class DueConversation(
         var now = time.GetUtcNow();
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
-        else if (now >= record.LastMessageAt + settings.Retention.Conversation)
+        else if (now >= composer.RetentionEnd(record))
             await ForgetAsync(entry, record);
         else
             await RescheduleAsync(id, record);

@@ -17,6 +17,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
         var now = time.GetUtcNow();
+        var isTooLate = record.Seen.IsTooLate(message, now - record.LastMessageAt);
+        if (isTooLate)
+            content = new IncomingContent.Unsupported(UnsupportedKind.Late);
         var plan = dialogue.Plan(record, content);
         var (link, open, close) = Link(id, record, plan.Link, content, now);
         var reply = plan.Reply;
@@ -25,8 +28,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
             State = plan.Next,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
-            Seen = record.Seen.With(message),
+            Seen = isTooLate ? record.Seen : record.Seen.With(message),
             LastMessageAt = message.Queue == MessageQueue.Events ? record.LastMessageAt : now,
+            LastEventAt = message.Queue == MessageQueue.Events ? now : record.LastEventAt,
         };
         return new()
         {
@@ -43,9 +47,13 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     /// <summary>When somebody must look at a conversation next: its link's end, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
-        var retention = record.LastMessageAt + settings.Retention.Conversation;
+        var retention = RetentionEnd(record);
         return record.Link is { } link && link.Until < retention ? link.Until : retention;
     }
+
+    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happened in it, whoever did it.</summary>
+    public DateTimeOffset RetentionEnd(ConversationRecord record) =>
+        (record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt) + settings.Retention.Conversation;
 
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
