@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
+using ClaveBot.Pressure;
 using ClaveBot.Texts;
 
 namespace ClaveBot.Conversation;
@@ -35,6 +36,14 @@ public sealed record ConversationRecord
     /// <summary>When the bot itself last did something here, such as ending a link; retention counts from the later of the two.</summary>
     [JsonPropertyName("v"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DateTimeOffset LastEventAt { get; init; }
+
+    /// <summary>How fast the person writes; null: calmly.</summary>
+    [JsonPropertyName("f"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Pace? Pace { get; init; }
+
+    /// <summary>The <see cref="Pause.Id"/> of the operators' pause that the person was told of; 0: of none.</summary>
+    [JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long PauseTold { get; init; }
 
     /// <summary>Revision of the stored record this was read from; 0 when there is none yet. Not part of the sealed text.</summary>
     [JsonIgnore]

@@ -16,11 +16,18 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
-        var now = time.GetUtcNow();
-        var isTooLate = record.Seen.IsTooLate(message, now - record.LastMessageAt);
-        if (isTooLate)
+        if (IsTooLate(record, message))
             content = new IncomingContent.Unsupported(UnsupportedKind.Late);
-        var plan = dialogue.Plan(record, content);
+        return Compose(id, record, message, content, dialogue.Plan(record, content));
+    }
+
+    /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
+    public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
+        Compose(id, record, message, content, new TurnPlan(record.State, new Prompt(sentence, [])));
+
+    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
+    {
+        var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan.Link, content, now);
         var reply = plan.Reply;
         var next = record with
@@ -28,7 +35,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
             State = plan.Next,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
-            Seen = isTooLate ? record.Seen : record.Seen.With(message),
+            Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = message.Queue == MessageQueue.Events ? record.LastMessageAt : now,
             LastEventAt = message.Queue == MessageQueue.Events ? now : record.LastEventAt,
         };
@@ -58,6 +65,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
         link is null ? null : LinkToken.KeyOf(LinkToken.Of(id, link.Nonce, keys));
+
+    private bool IsTooLate(ConversationRecord record, MessageId message) =>
+        record.Seen.IsTooLate(message, time.GetUtcNow() - record.LastMessageAt);
 
     private (OpenLink? Link, LinkOpening? Open, LinkClosing? Close) Link(
         ConversationId id, ConversationRecord record, LinkEffect effect, IncomingContent content, DateTimeOffset now)

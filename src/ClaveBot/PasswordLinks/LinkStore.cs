@@ -17,6 +17,9 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, TimeP
     /// <summary>How long a change may be under way before somebody looks what became of it.</summary>
     public static readonly TimeSpan ChangeTimeout = TimeSpan.FromSeconds(30);
 
+    // A directory may be away for longer than the link would be kept.
+    private static readonly TimeSpan ChangeKept = TimeSpan.FromDays(30);
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Null when there is no such link.</summary>
@@ -49,12 +52,11 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, TimeP
     {
         var begun = (BeginResult)(int)await redis.RunAsync(db =>
             db.ScriptEvaluateAsync(Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
-                [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds]));
+                [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds, (long)ChangeKept.TotalMilliseconds]));
         if (begun == BeginResult.Begun)
         {
             await replicas.ConfirmAsync(
-                link.Key.RedisKey, async (db, flags) => await db.HashGetAsync(link.Key.RedisKey, "s", flags) == "changing",
-                link.Deadline - time.GetUtcNow() + TimeSpan.FromHours(1));
+                link.Key.RedisKey, async (db, flags) => await db.HashGetAsync(link.Key.RedisKey, "s", flags) == "changing", ChangeKept);
         }
 
         return begun;

@@ -15,7 +15,7 @@ public sealed class DueIndex(RedisConnection redis, TimeProvider time)
         var shards = await Task.WhenAll(Enumerable.Range(0, RedisKeys.Shards).Select(shard => ReadAsync((byte)shard, now)));
         if (Array.TrueForAll(shards, entries => entries is null))
             throw new StoreUnavailableException("No shard of the due index can be read.");
-        return [.. shards.SelectMany(entries => entries ?? []).Select(entry => DueEntry.Parse(entry.ToString()))];
+        return [.. shards.SelectMany(entries => entries ?? []).Select(entry => DueEntry.Parse(entry.ToString())).OfType<DueEntry>()];
     }
 
     // In a cluster one master that is away must not keep the others' conversations waiting.

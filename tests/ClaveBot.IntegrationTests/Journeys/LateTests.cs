@@ -58,7 +58,7 @@ public sealed class LateTests : IAsyncLifetime
         (await PostAsync(2, "sí")).Text.ShouldContain("Paso 2 de 6");
         var said = _phone.Replies.Count;
         using var again = TelegramPost.Of(_world, 2, _phone.Chat, "sí");
-        (await _http.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _http.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await PostAsync(3, "sí")).Text.ShouldContain("Paso 3 de 6");
         _phone.Replies.Count.ShouldBe(said + 1);
     }

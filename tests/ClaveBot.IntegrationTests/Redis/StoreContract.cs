@@ -19,7 +19,8 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     private readonly KeyRing _keys = new(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), []);
     private readonly FakeTimeProvider _time = new(Start);
-    private readonly List<IAsyncDisposable> _open = [];
+    private readonly List<RedisConnection> _open = [];
+    private readonly List<ReplicaGate> _gates = [];
     private Store _store = null!;
 
     protected abstract string Configuration { get; }
@@ -37,6 +38,8 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         foreach (var connection in _open)
             await connection.DisposeAsync();
+        foreach (var gate in _gates)
+            await gate.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -104,6 +107,17 @@ public abstract partial class StoreContract : IAsyncLifetime
         (await _store.Due.ReadAsync()).ShouldNotContain(entry => entry.Conversation == id);
     }
 
+    [Fact]
+    public async Task What_a_later_release_put_into_the_due_index_holds_nothing_up()
+    {
+        var (id, record) = Somebody();
+        await _store.Conversations.CommitAsync(Turn(id, record) with { DueAt = _time.GetUtcNow() });
+        foreach (var member in new[] { $"{id}:Later", $"{id}:later:1", $"{id}:k:1:2" })
+            await _open[0].RunAsync(db => db.SortedSetAddAsync(RedisKeys.Due(id.Shard), member, 0));
+
+        (await _store.Due.ReadAsync()).Where(entry => entry.Conversation == id).ShouldBe([new DueEntry.Timer(id)]);
+    }
+
     private (ConversationId Id, ConversationRecord Record) Somebody()
     {
         var chat = new ChatAddress(Channel.Telegram, RandomNumberGenerator.GetInt32(int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -121,7 +135,8 @@ public abstract partial class StoreContract : IAsyncLifetime
         var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration, Replicas = Replicas } };
         var connection = new RedisConnection(settings.Redis);
         var replicas = new ReplicaGate(settings.Redis);
-        _open.AddRange([connection, replicas]);
+        _open.Add(connection);
+        _gates.Add(replicas);
         var sealer = new Sealer(_keys);
         var items = new SealedItems(sealer);
         return new(
