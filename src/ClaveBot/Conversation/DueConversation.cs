@@ -48,10 +48,14 @@ public sealed class DueConversation(
                 await RescheduleAsync(id, record with { Link = record.Link! with { Until = now + LinkStore.ChangeTimeout } });
                 break;
             case { State: LinkState.Issued or LinkState.Claimed } link when link.IsOver(now):
-                await turns.HandleAsync(id, "expired:" + key.Hash, new IncomingContent.LinkEnded(LinkEnd.Expired, key), cancellationToken);
+                await turns.HandleAsync(id, LinkEvents.Expired(key), new IncomingContent.LinkEnded(LinkEnd.Expired, key), cancellationToken);
                 break;
             case { State: LinkState.Issued or LinkState.Claimed } link:
                 await RescheduleAsync(id, record with { Link = record.Link! with { Until = link.Deadline } });
+                break;
+            case { State: LinkState.Ended, Reason: LinkEnd.TooManyTries }:
+                // Told already, unless Redis went away in between: the event's id lets it through once.
+                await turns.HandleAsync(id, LinkEvents.Blocked(key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, key), cancellationToken);
                 break;
             default:
                 await RescheduleAsync(id, record with { Link = null });

@@ -25,7 +25,7 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, TimeP
     /// <summary>Null when there is no such link.</summary>
     public async Task<StoredLink?> LookAsync(LinkKey key)
     {
-        var fields = await redis.RunAsync(db => db.HashGetAsync(key.RedisKey, ["s", "p", "c", "d", "a", "k", "m", "w"]));
+        var fields = await redis.RunAsync(db => db.HashGetAsync(key.RedisKey, ["s", "p", "c", "d", "a", "k", "m", "w", "e"]));
         if (fields[0].IsNull)
             return null;
         return new()
@@ -39,6 +39,7 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, TimeP
             SessionKey = (byte[]?)fields[5] ?? [],
             Marker = fields[6].ToString(),
             Who = (byte[]?)fields[7] ?? [],
+            Reason = fields[8].IsNull ? LinkEnd.None : (LinkEnd)(int)fields[8],
         };
     }
 

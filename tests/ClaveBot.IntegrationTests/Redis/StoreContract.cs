@@ -113,7 +113,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         var (id, record) = Somebody();
         await _store.Conversations.CommitAsync(Turn(id, record) with { DueAt = _time.GetUtcNow() });
         foreach (var member in new[] { $"{id}:Later", $"{id}:later:1", $"{id}:k:1:2" })
-            await _open[0].RunAsync(db => db.SortedSetAddAsync(RedisKeys.Due(id.Shard), member, 0));
+            await ((RedisConnection)_open[0]).RunAsync(db => db.SortedSetAddAsync(RedisKeys.Due(id.Shard), member, 0));
 
         (await _store.Due.ReadAsync()).Where(entry => entry.Conversation == id).ShouldBe([new DueEntry.Timer(id)]);
     }
