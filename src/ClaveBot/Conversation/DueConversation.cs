@@ -1,7 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Redis;
-using ClaveBot.Settings;
 
 namespace ClaveBot.Conversation;
 
@@ -10,7 +9,7 @@ namespace ClaveBot.Conversation;
 /// Any instance may do it, also several at once: the revision lets one of them through.
 /// </summary>
 public sealed class DueConversation(
-    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, ClaveBotSettings settings, TimeProvider time)
+    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, TimeProvider time)
 {
     private static readonly TimeSpan NotYet = TimeSpan.FromMinutes(1);
 
@@ -28,7 +27,7 @@ public sealed class DueConversation(
         var now = time.GetUtcNow();
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
-        else if (now >= record.LastMessageAt + settings.Retention.Conversation)
+        else if (now >= composer.RetentionEnd(record))
             await ForgetAsync(entry, record);
         else
             await RescheduleAsync(id, record);
