@@ -19,9 +19,6 @@ public sealed class OutboxSender(
 
     private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
 
-    // A lane that waited longer in the queue is taken again before its first send, since its lease could end during it.
-    private static readonly TimeSpan Fresh = LaneStore.Lease / 3;
-
     private readonly Channel<(LeasedLane Lane, long Since)> _queue =
         System.Threading.Channels.Channel.CreateBounded<(LeasedLane Lane, long Since)>(QueueLength);
 
@@ -62,7 +59,8 @@ public sealed class OutboxSender(
 
     private async Task SendAsync(LeasedLane lane, long since, CancellationToken cancellationToken)
     {
-        var fresh = time.GetElapsedTime(since) < Fresh ? lane.Items : null;
+        // After a wait in the queue the lease may be over: the lane is taken again, or left to whoever took it meanwhile.
+        var fresh = time.GetElapsedTime(since) < Heartbeat ? lane.Items : null;
         var items = fresh ?? (await lanes.TakeAsync(lane.Conversation, lane.Lane, lane.Lease))?.Items;
         var tries = lane.Tries;
         while (items is [var first, ..])

@@ -2,8 +2,6 @@ using System.Globalization;
 using ClaveBot.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 
 namespace ClaveBot.Channels.Telegram;
 
@@ -25,7 +23,7 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
             await StopSpinnerAsync(press, cancellationToken);
         try
         {
-            await bot.SendRequest(new TelegramCall<Message>(Write(chat, message)), cancellationToken);
+            await bot.SendRequest(new TelegramSendMessage(chat, message), cancellationToken);
             return new SendResult.Sent();
         }
         catch (RequestException exception)
@@ -33,16 +31,6 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
             return TelegramFailure.Read(exception);
         }
     }
-
-    private static SendMessageRequest Write(long chat, OutgoingMessage message) => new()
-    {
-        ChatId = chat,
-        Text = message.Text,
-        LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
-        ReplyMarkup = TelegramKeyboard.Of(message),
-        // A one-time link is for the person in this chat: the app then offers no forwarding.
-        ProtectContent = message.Link is not null,
-    };
 
     /// <summary>Best effort: a press older than Telegram's limit is refused, and the message below matters more.</summary>
     private async Task StopSpinnerAsync(string press, CancellationToken cancellationToken)
