@@ -33,9 +33,13 @@ public sealed record ConversationRecord
     [JsonPropertyName("i")]
     public SeenIds Seen { get; init; } = new();
 
-    /// <summary>When the person last wrote; retention counts from here.</summary>
+    /// <summary>When the person last wrote.</summary>
     [JsonPropertyName("w")]
     public DateTimeOffset LastMessageAt { get; init; }
+
+    /// <summary>When the bot itself last did something here, such as ending a link; retention counts from the later of the two.</summary>
+    [JsonPropertyName("v"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset LastEventAt { get; init; }
 
     /// <summary>How fast the person writes; null: calmly.</summary>
     [JsonPropertyName("f"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -24,6 +24,9 @@ public sealed class OutboxSender(
 
     private readonly Dictionary<Channels.Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
 
+    /// <summary>More waits to be sent than this instance can keep; what it is handed now, the due loop has to take up later.</summary>
+    public bool IsFull => _queue.Reader.Count >= QueueLength;
+
     /// <summary>Hands over lanes that this instance has a lease on; never blocks.</summary>
     public void Enqueue(IEnumerable<LeasedLane> leased)
     {
