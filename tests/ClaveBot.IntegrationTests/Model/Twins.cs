@@ -57,7 +57,7 @@ internal sealed class Twins : IAsyncDisposable
     }
 
     /// <summary>Lets time pass: leases are on Redis' own clock, so they are moved instead of it. Then every instance looks at what is due.</summary>
-    public async Task PassAsync(TimeSpan time)
+    public async Task PassAsync(TimeSpan time, bool together = false)
     {
         Time.Advance(time);
         var server = _redis.GetServers()[0];
@@ -65,8 +65,10 @@ internal sealed class Twins : IAsyncDisposable
         await foreach (var lane in server.KeysAsync(pattern: "*:o:*", pageSize: 1000))
             await database.ScriptEvaluateAsync("if redis.call('HEXISTS', KEYS[1], 'until') == 1 then redis.call('HSET', KEYS[1], 'until', 0) end", [lane]);
 
-        foreach (var twin in _twins)
-            await twin.Services.GetRequiredService<DueLoop>().SweepAsync(CancellationToken.None);
+        foreach (var twin in together ? [] : _twins)
+            await twin.SweepAsync();
+        if (together)
+            await Task.WhenAll(_twins.Select(twin => twin.SweepAsync()));
     }
 
     /// <summary>Whether nothing waits to be sent any more.</summary>
@@ -113,6 +115,9 @@ internal sealed class Twin(Func<Messenger, ServiceProvider> build, FakeTimeProvi
         Services = build(Messenger);
         return Services.GetRequiredService<OutboxSender>().StartAsync(CancellationToken.None);
     }
+
+    /// <summary>Looks once at what is due.</summary>
+    public Task SweepAsync() => Services.GetRequiredService<DueLoop>().SweepAsync(CancellationToken.None);
 
     /// <summary>One message of a chat.</summary>
     public Task<TurnOutcome> SayAsync(string chat, int id, IncomingContent content)
