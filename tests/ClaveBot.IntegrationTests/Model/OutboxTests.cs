@@ -31,6 +31,7 @@ public sealed class OutboxTests : IAsyncLifetime
         _twins.Of(0).Messenger.Next(fate);
         (await SayAsync(0, 1, "hola")).ShouldBe(TurnOutcome.Committed);
         await UntilAsync(() => _twins.Of(0).Messenger.IsDead);
+        await _twins.ReplaceAsync(0);
 
         await PassUntilQuietAsync();
 

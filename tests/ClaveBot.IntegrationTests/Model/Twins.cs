@@ -92,6 +92,7 @@ internal sealed class Twins : IAsyncDisposable
         .AddStores(_settings)
         .AddConversation(_settings)
         .AddPasswordLinks()
+        .AddMetrics()
         .AddPressure()
         .AddOutbox()
         .AddSingleton<IChannelSender>(messenger.Into(Chats))
