@@ -11,7 +11,7 @@ namespace ClaveBot.IntegrationTests.Crash;
 /// </summary>
 internal sealed class LinkPerson(CrashWorld world, Channel channel, TestPerson person)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(0.5);
 
     private string _clave = person.Password;
@@ -32,14 +32,14 @@ internal sealed class LinkPerson(CrashWorld world, Channel channel, TestPerson p
             }
 
             score.LoseOne();
-            world.Report($"LOST change on {channel} at '{score.Point.Name}' x {score.Fault}: {phone.Replies[^1].Text[..30]}");
+            world.Report($"LOST change on {channel} at '{score.Point.Name}' x {score.Fault}: {string.Join(" / ", phone.Transcript.TakeLast(4).Select(m => m.Text[..Math.Min(25, m.Text.Length)].ReplaceLineEndings(" ")))}");
             return;
         }
     }
 
     private async Task<bool> ChangeAsync(Phone phone, string replacement)
     {
-        foreach (var said in new[] { ("hola", "1"), ("cambiar", "Paso 1"), ("sí", "Paso 2") })
+        foreach (var said in new[] { ("hola", "ClaveBot"), ("cambiar", "Paso 1"), ("sí", "Paso 2") })
         {
             if (await SayAsync(phone, said.Item1, said.Item2) is null)
                 return false;

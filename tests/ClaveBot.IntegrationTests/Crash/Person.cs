@@ -47,6 +47,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
     private async Task<bool> HearAsync(Score score, PhoneMessage[] messages, List<Answer> right)
     {
         score.Said(messages.Length);
+        var said = TimeProvider.System.GetTimestamp();
         for (var patience = world.Patience; patience > TimeSpan.Zero;)
         {
             try
@@ -60,8 +61,10 @@ internal sealed class Person(CrashWorld world, Channel channel)
 
                 _heard.Add(reply);
                 right.Remove(found);
-                if (right.Count == 0)
-                    return true;
+                if (right.Count > 0)
+                    continue;
+                score.Answered(TimeProvider.System.GetElapsedTime(said));
+                return true;
             }
             catch (TimeoutException)
             {
