@@ -16,6 +16,7 @@ public static class ClaveBotServices
         .AddSingleton<SealedItems>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<LaneStore>()
+        .AddSingleton<SentCounter>()
         .AddSingleton<DueIndex>()
         .AddSingleton<LinkStore>();
 
@@ -29,6 +30,14 @@ public static class ClaveBotServices
 
     /// <summary>Sending what turns committed, and what is due.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<OutboxMetrics>()
+        .AddSingleton<BulkBudget>()
+        .AddSingleton<DailyCap>()
+        .AddHostedService(provider => provider.GetRequiredService<DailyCap>())
+        .AddSingleton<SendLimits>()
+        .AddSingleton<Reachability>()
+        .AddSingleton<Delivery>()
+        .AddSingleton<LaneSender>()
         .AddSingleton<OutboxSender>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
         .AddSingleton<DueLoop>()

@@ -32,6 +32,10 @@ public sealed record ConversationRecord
     [JsonPropertyName("w")]
     public DateTimeOffset LastMessageAt { get; init; }
 
+    /// <summary>The chat took nothing any more (blocked, gone): nothing is sent to it by itself until the person writes again.</summary>
+    [JsonPropertyName("x"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnreachable { get; init; }
+
     /// <summary>Revision of the stored record this was read from; 0 when there is none yet. Not part of the sealed text.</summary>
     [JsonIgnore]
     public long Revision { get; init; }

@@ -13,18 +13,20 @@ namespace ClaveBot.Redis;
 /// <summary>Reads a conversation and commits its turns.</summary>
 public sealed class ConversationStore(RedisConnection redis, Sealer sealer, SealedItems items, ClaveBotSettings settings, TimeProvider time)
 {
-    private const int RevisionLength = 8;
+    // The id of the last message that was sent, then the revision, then what is sealed.
+    private const int IdLength = 8;
+    private const int HeaderLength = IdLength + 8;
 
     /// <summary>One read. Null: nobody was here yet.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task<ConversationRecord?> LoadAsync(ConversationId id)
     {
         var stored = (byte[]?)await redis.RunAsync(db => db.StringGetAsync(RedisKeys.Record(id)));
-        if (stored is null || stored.Length < RevisionLength)
+        if (stored is null || stored.Length < HeaderLength)
             return null;
-        if (!sealer.TryOpen(stored.AsSpan(RevisionLength), Purpose(id), out var plain))
+        if (!sealer.TryOpen(stored.AsSpan(HeaderLength), Purpose(id), out var plain))
             throw new UnreadableRecordException();
-        return RecordFormat.ReadRecord(plain) with { Revision = BinaryPrimitives.ReadInt64BigEndian(stored) };
+        return RecordFormat.ReadRecord(plain) with { Revision = BinaryPrimitives.ReadInt64BigEndian(stored.AsSpan(IdLength)) };
     }
 
     /// <summary>One script: all of the turn or nothing.</summary>
@@ -63,7 +65,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         };
 
         IEnumerable<LeasedLane> Lease(Lane lane, long ours, List<UnsentItem> committed) =>
-            ours == 0 ? [] : [new LeasedLane(id, lane, lease, ours == 1 ? committed : null)];
+            ours == 0 ? [] : [new LeasedLane(id, lane, lease, committed[0].Item.Route, ours == 1 ? committed : null)];
     }
 
     /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read.</summary>
@@ -78,7 +80,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
 
     private static byte[] Revision(long revision)
     {
-        var bytes = new byte[RevisionLength];
+        var bytes = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(bytes, revision);
         return bytes;
     }

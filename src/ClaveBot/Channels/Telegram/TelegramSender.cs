@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ClaveBot.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -25,14 +26,17 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
             await StopSpinnerAsync(press, cancellationToken);
         try
         {
-            await bot.SendRequest(new TelegramCall<Message>(Write(chat, message)), cancellationToken);
-            return new SendResult.Sent();
+            var sent = await bot.SendRequest(new TelegramCall<Message>(Write(chat, message)), cancellationToken);
+            return new SendResult.Sent(message.Buttons.Count > 0 || message.Link is not null ? IdOf(sent) : 0);
         }
         catch (RequestException exception)
         {
             return TelegramFailure.Read(exception);
         }
     }
+
+    private static long IdOf(JsonElement sent) =>
+        sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty("message_id", out var id) && id.TryGetInt64(out var number) ? number : 0;
 
     private static SendMessageRequest Write(long chat, OutgoingMessage message) => new()
     {
