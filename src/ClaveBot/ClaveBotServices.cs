@@ -13,10 +13,12 @@ public static class ClaveBotServices
     /// <summary>What is kept in Redis.</summary>
     public static IServiceCollection AddStores(this IServiceCollection services, ClaveBotSettings settings) => services
         .AddSingleton(_ => new RedisConnection(settings.Redis))
+        .AddSingleton(_ => new ReplicaGate(settings.Redis))
         .AddSingleton<SealedItems>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<LaneStore>()
         .AddSingleton<SentCounter>()
+        .AddSingleton<InboxStore>()
         .AddSingleton<DueIndex>()
         .AddSingleton<LinkStore>();
 
@@ -26,7 +28,9 @@ public static class ClaveBotServices
         .AddSingleton<Dialogue>()
         .AddSingleton<TurnComposer>()
         .AddSingleton<TurnHandler>()
-        .AddSingleton<DueConversation>();
+        .AddSingleton<DueConversation>()
+        .AddSingleton<MissedMessages>()
+        .AddHostedService(provider => provider.GetRequiredService<MissedMessages>());
 
     /// <summary>Sending what turns committed, and what is due.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services

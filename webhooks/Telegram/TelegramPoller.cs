@@ -24,7 +24,7 @@ internal sealed class TelegramPoller(
     public const int MaxTries = 3;
 
     private readonly Backoff backoff = new();
-    private int? offset;
+    private long? offset;
 
     /// <summary>Runs until asked to stop.</summary>
     public async Task RunAsync(CancellationToken stoppingToken)
@@ -33,7 +33,7 @@ internal sealed class TelegramPoller(
         {
             foreach (var raw in await FetchAsync(stoppingToken))
             {
-                if (TelegramReader.Read(JsonSerializer.SerializeToUtf8Bytes(raw)) is not { } update)
+                if (TelegramReader.Read(raw) is not { } update)
                     continue;
                 if (TelegramMapper.Map(update, me) is { } message)
                     await HandleAsync(message, stoppingToken);

@@ -1,56 +1,90 @@
 using System.Text.Json;
-using Telegram.Bot;
-using Telegram.Bot.Types;
-using Telegram.Bot.Types.Enums;
+using ClaveBot.Channels;
 
 namespace ClaveBot.Webhooks.Telegram;
 
-/// <summary>Reads one update of the Bot API.</summary>
+/// <summary>
+/// Reads one update of the Bot API: the few fields that matter, by hand. Telegram.Bot's types would read the whole update, refuse all
+/// of it for one field that is newer than they are, and hold ids in 32 bits (docs/decisions/0010).
+/// </summary>
 internal static class TelegramReader
 {
-    /// <summary>
-    /// Null when this is no update. An update that is newer than Telegram.Bot comes back with its id alone and, if a person wrote it in
-    /// private, as a message of unknown kind: refusing it would make Telegram repeat it for a day and hold back the chat meanwhile.
-    /// </summary>
-    public static Update? Read(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Update>(json.Span, JsonBotAPI.Options) is { Id: not 0 } update ? update : null;
-        }
-        // Converters of the SDK throw whatever they like (a date out of range, a new kind of origin).
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return ReadOutline(json);
-        }
-    }
-
-    private static Update? ReadOutline(ReadOnlyMemory<byte> json)
+    /// <summary>Null when this is no update.</summary>
+    public static TelegramUpdate? Read(ReadOnlyMemory<byte> json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (!TryGet(document.RootElement, "update_id", JsonValueKind.Number, out var value) || !value.TryGetInt32(out var id) || id == 0)
-                return null;
-            return new Update { Id = id, Message = OutlineOfMessage(document.RootElement) };
+            return Read(document.RootElement);
         }
-        catch (JsonException)
+        // The second is for a string with half a surrogate pair, which is only noticed when it is read.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    private static Message? OutlineOfMessage(JsonElement update) =>
-        TryGet(update, "message", JsonValueKind.Object, out var message)
-        && TryGet(message, "chat", JsonValueKind.Object, out var chat)
-        && TryGet(chat, "type", JsonValueKind.String, out var type) && type.ValueEquals("private")
-        && TryGet(chat, "id", JsonValueKind.Number, out var id) && id.TryGetInt64(out var chatId)
-            ? new Message { Chat = new Chat { Id = chatId, Type = ChatType.Private } }
+    /// <summary>Null when this is no update.</summary>
+    public static TelegramUpdate? Read(JsonElement update)
+    {
+        try
+        {
+            return update.Number("update_id") is { } id and not 0 ? Update(id, update) : null;
+        }
+        // A name of a field that is no Unicode text.
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static TelegramUpdate Update(long id, JsonElement update) => new(id)
+    {
+        Message = update.Child("message") is { } message ? Message(message) : null,
+        EditedMessage = update.Child("edited_message") is { } edited ? Message(edited) : null,
+        Press = update.Child("callback_query") is { } press ? Press(press) : null,
+    };
+
+    private static TelegramPress? Press(JsonElement press) =>
+        press.Text("id") is { } id && press.Text("data") is { } data && press.Child("message") is { } message && Chat(message) is { } chat
+            ? new TelegramPress(id, data, chat)
             : null;
 
-    private static bool TryGet(JsonElement element, string name, JsonValueKind kind, out JsonElement value)
+    private static TelegramMessage? Message(JsonElement message)
     {
-        value = default;
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value) && value.ValueKind == kind;
+        if (Chat(message) is not { } chat)
+            return null;
+        var text = message.Text("text");
+        return new TelegramMessage(chat)
+        {
+            Text = text,
+            Kind = message.Has("forward_origin") ? UnsupportedKind.Forwarded : text is null ? TelegramKinds.Of(message) : null,
+            IsByTheApp = text is null && TelegramKinds.IsByTheApp(message),
+            IsByABot = message.Child("from") is { } from && from.IsTrue("is_bot") || message.IsTrue("is_automatic_forward"),
+            Answers = message.Child("reply_to_message")?.Child("from")?.Number("id"),
+            Entities = chat.Kind == TelegramChatKind.Group ? Entities(message, text) : [],
+        };
+    }
+
+    private static TelegramChat? Chat(JsonElement message) =>
+        message.Child("chat") is { } chat && chat.Number("id") is { } id
+            ? new TelegramChat(id, chat.Text("type") switch
+            {
+                "private" => TelegramChatKind.Private,
+                "group" or "supergroup" => TelegramChatKind.Group,
+                _ => TelegramChatKind.Other,
+            })
+            : null;
+
+    private static TelegramEntity[] Entities(JsonElement message, string? text)
+    {
+        var all = text ?? message.Text("caption") ?? "";
+        return [.. message.Items(text is null ? "caption_entities" : "entities").Select(entity =>
+        {
+            var (offset, length) = (entity.Number("offset") ?? 0, entity.Number("length") ?? 0);
+            var isInside = offset >= 0 && length >= 0 && offset <= all.Length && length <= all.Length - offset;
+            return new TelegramEntity(
+                entity.Text("type") ?? "", isInside ? all.Substring((int)offset, (int)length) : "", offset == 0, entity.Child("user")?.Number("id"));
+        })];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClaveBot.Channels.Telegram;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 
@@ -11,10 +12,10 @@ namespace ClaveBot.Webhooks.Telegram;
 internal sealed class TelegramUpdatesRequest() : RequestBase<JsonElement[]>("getUpdates")
 {
     /// <summary>The first update wanted; every earlier one is confirmed by this and forgotten by Telegram.</summary>
-    public int? Offset { get; init; }
+    public long? Offset { get; init; }
 
     /// <summary>How long Telegram holds the answer back while there is nothing, in seconds.</summary>
     public int Timeout { get; init; }
 
-    public IEnumerable<UpdateType> AllowedUpdates { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery];
+    public IEnumerable<UpdateType> AllowedUpdates { get; } = TelegramApi.AllowedUpdates;
 }

@@ -10,11 +10,17 @@ internal sealed class TwilioForm(IReadOnlyList<KeyValuePair<string, string>> par
 {
     private const int LongestWord = 64;
 
+    /// <summary>Twilio sends some dozens. A megabyte of them would cost anybody's server a second to sort for the signature.</summary>
+    private const int MostParameters = 1000;
+
     /// <summary>What the signature covers.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters => parameters;
 
     /// <summary>The first value of a name; null when the form has none.</summary>
     public string? this[string name] => parameters.FirstOrDefault(parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal)).Value;
+
+    /// <summary>Whether this has far more parameters than any form of Twilio's.</summary>
+    public static bool IsTooLarge(ReadOnlySpan<byte> body) => body.Count((byte)'&') >= MostParameters;
 
     public static TwilioForm Parse(ReadOnlySpan<byte> body) => new([.. Encoding.UTF8.GetString(body)
         .Split('&', StringSplitOptions.RemoveEmptyEntries)

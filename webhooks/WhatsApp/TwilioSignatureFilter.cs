@@ -29,6 +29,8 @@ public sealed class TwilioSignatureFilter(ClaveBotSettings settings) : IAsyncAut
         var body = await RequestBody.ReadAsync(request);
         if (body.Refusal is { } refusal)
             return refusal;
+        if (TwilioForm.IsTooLarge(body.Bytes.Span))
+            return StatusCodes.Status413PayloadTooLarge;
         var form = IsForm(request) ? TwilioForm.Parse(body.Bytes.Span) : null;
         if (form is null && !CoversBody(request, body))
             return StatusCodes.Status403Forbidden;

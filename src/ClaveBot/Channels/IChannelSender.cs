@@ -37,10 +37,16 @@ public abstract record SendResult
     public sealed record Sent(long Id = 0) : SendResult;
 
     /// <summary>Not accepted now, or not known: try again later.</summary>
-    /// <param name="After">How long the other side asked to wait; null when it did not say.</param>
+    /// <param name="After">How long the other side asked to wait, an hour at most; null when it did not say.</param>
     /// <param name="Reason">For the operator; holds nothing of the message or the person.</param>
     /// <param name="MayBeSent">The request went out and no clear answer came back.</param>
-    public sealed record Retry(TimeSpan? After, string Reason, bool MayBeSent = false) : SendResult;
+    public sealed record Retry(TimeSpan? After, string Reason, bool MayBeSent = false) : SendResult
+    {
+        private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+        /// <summary>Some years, as a number out of place may say, would silence a chat and are more than a timer takes.</summary>
+        public TimeSpan? After { get; } = After > Longest ? Longest : After;
+    }
 
     /// <summary>It will never be accepted (blocked, no such chat): the message is dropped with its reason.</summary>
     /// <param name="Reason">For the operator, one of few; holds nothing of the message or the person.</param>

@@ -20,6 +20,9 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         if (content is IncomingContent.LinkEnded && settings.Mode == BotMode.Portal)
             return new(record.State, null, LinkEffect.Forget);
 
+        // Left in a state of the other mode, from before the settings changed: the conversation starts over.
+        if (!table.Allows(record.State, Unknown))
+            record = record with { State = State.Menu };
         var meant = Reading.Of(record, content);
         var trigger = table.Allows(record.State, meant) ? meant : Unknown;
         var here = StepBook.Of(record.State);

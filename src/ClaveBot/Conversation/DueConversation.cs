@@ -12,6 +12,8 @@ namespace ClaveBot.Conversation;
 public sealed class DueConversation(
     ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, ClaveBotSettings settings, TimeProvider time)
 {
+    private static readonly TimeSpan NotYet = TimeSpan.FromMinutes(1);
+
     /// <summary>Looks at one conversation.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task LookAsync(DueEntry.Timer entry, CancellationToken cancellationToken)
@@ -27,9 +29,16 @@ public sealed class DueConversation(
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
         else if (now >= record.LastMessageAt + settings.Retention.Conversation)
-            await store.ForgetAsync(id, record.Revision);
+            await ForgetAsync(entry, record);
         else
             await RescheduleAsync(id, record);
+    }
+
+    // What is still unsent keeps a conversation; looking every second would keep others from being looked at.
+    private async Task ForgetAsync(DueEntry.Timer entry, ConversationRecord record)
+    {
+        if (!await store.ForgetAsync(entry.Conversation, record.Revision))
+            await due.PostponeAsync(entry, NotYet);
     }
 
     private async Task LookAtLinkAsync(ConversationId id, ConversationRecord record, LinkKey key, DateTimeOffset now, CancellationToken cancellationToken)

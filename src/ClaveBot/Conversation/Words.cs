@@ -55,7 +55,9 @@ public sealed class Words
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        // Half a surrogate pair, which cutting leaves too, would make normalising throw; as runes it becomes U+FFFD.
+        var wellFormed = string.Concat(text.EnumerateRunes());
+        foreach (var rune in wellFormed.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
                 folded.Append(Rune.ToLowerInvariant(rune).ToString());

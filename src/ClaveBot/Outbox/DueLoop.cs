@@ -26,7 +26,7 @@ public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox
             {
                 log.StoreAway();
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.SweepFailed(e.GetType().Name);
             }
@@ -43,7 +43,7 @@ public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox
             {
                 await HandleAsync(entry, cancellationToken);
             }
-            catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
+            catch (Exception e) when (e is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
             {
                 log.DueFailed(entry.Conversation, e.GetType().Name);
                 await index.PostponeAsync(entry, AfterFailure);

@@ -10,18 +10,16 @@ public sealed class LaneSender(
     LaneStore lanes, Delivery delivery, SendLimits limits, Reachability reachability, OutboxMetrics metrics, TimeProvider time, ILogger<LaneSender> log,
     TelegramKeyboards? keyboards = null)
 {
-    // Older than this in the queue, a lease may be over, and somebody else may be sending.
-    private static readonly TimeSpan Fresh = LaneStore.Lease / 3;
-
     private readonly Dictionary<Route, RouteGate> _gates = Enum.GetValues<Route>().ToDictionary(route => route, _ => new RouteGate(time));
 
     /// <summary>Sends what the lane holds.</summary>
     /// <param name="leased">A lane that this instance holds, or should take.</param>
+    /// <param name="isFresh">Its lease is surely not over yet.</param>
     /// <param name="othersWait">Other lanes wait for a worker: bulk lets them pass.</param>
     /// <param name="cancellationToken">Stops sending.</param>
-    public async Task SendAsync(LeasedLane leased, bool othersWait, CancellationToken cancellationToken)
+    public async Task SendAsync(LeasedLane leased, bool isFresh, bool othersWait, CancellationToken cancellationToken)
     {
-        var lane = leased.Items is not null && leased.Age < Fresh
+        var lane = leased.Items is not null && isFresh
             ? leased
             : await lanes.TakeAsync(leased.Conversation, leased.Lane, leased.Items is null ? null : leased.Lease);
         while (lane is { Next: { } item })
@@ -34,7 +32,7 @@ public sealed class LaneSender(
         var gate = _gates[lane.Route];
         if (gate.ClosedFor is { } closed)
             return await WaitAsync(lane, closed, new(InQuestion: InQuestion(lane, item)));
-        if (await limits.WaitAsync(lane.Route, item, othersWait) is { } wait)
+        if (await limits.WaitAsync(lane, item, othersWait) is { } wait)
             return await WaitAsync(lane, wait, new(LetsAnswersPass: item.IsBulk, InQuestion: InQuestion(lane, item)));
 
         var began = time.GetUtcNow();

@@ -12,11 +12,6 @@ namespace ClaveBot.Outbox;
 public sealed record LeasedLane(
     ConversationId Conversation, Lane Lane, string Lease, Route Route, IReadOnlyList<UnsentItem>? Items, int Tries = 0, SendInQuestion? InQuestion = null, long LastSent = 0)
 {
-    private readonly long _since = TimeProvider.System.GetTimestamp();
-
-    /// <summary>How long ago it was leased, on the wall's clock.</summary>
-    public TimeSpan Age => TimeProvider.System.GetElapsedTime(_since);
-
     /// <summary>The next item: what is in question first, then answers before bulk, each in order.</summary>
     public UnsentItem? Next => Items is not { Count: > 0 } items ? null
         : items.FirstOrDefault(item => item.Order == InQuestion?.Order)

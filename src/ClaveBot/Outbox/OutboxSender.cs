@@ -14,15 +14,19 @@ public sealed class OutboxSender : BackgroundService
     private const int AtOnce = 64;
     private const int QueueLength = 10_000;
 
-    private readonly Dictionary<Route, Channel<LeasedLane>> _queues =
-        Enum.GetValues<Route>().ToDictionary(route => route, _ => Channel.CreateBounded<LeasedLane>(QueueLength));
+    // A lane that waited longer in the queue is taken again before its first send, since its lease could end during it.
+    private static readonly TimeSpan Fresh = LaneStore.Lease / 3;
+
+    private readonly Dictionary<Route, Channel<(LeasedLane Lane, long Since)>> _queues =
+        Enum.GetValues<Route>().ToDictionary(route => route, _ => Channel.CreateBounded<(LeasedLane Lane, long Since)>(QueueLength));
 
     private readonly LaneSender _lanes;
+    private readonly TimeProvider _time;
     private readonly ILogger<OutboxSender> _log;
 
-    public OutboxSender(LaneSender lanes, OutboxMetrics metrics, ILogger<OutboxSender> log)
+    public OutboxSender(LaneSender lanes, OutboxMetrics metrics, TimeProvider time, ILogger<OutboxSender> log)
     {
-        (_lanes, _log) = (lanes, log);
+        (_lanes, _time, _log) = (lanes, time, log);
         metrics.Observe(() => _queues.Select(queue => (queue.Key, queue.Value.Reader.Count)));
     }
 
@@ -31,7 +35,7 @@ public sealed class OutboxSender : BackgroundService
     {
         foreach (var lane in leased)
         {
-            if (!_queues[lane.Route].Writer.TryWrite(lane))
+            if (!_queues[lane.Route].Writer.TryWrite((lane, _time.GetTimestamp())))
                 _log.QueueFull(lane.Route);
         }
     }
@@ -39,22 +43,22 @@ public sealed class OutboxSender : BackgroundService
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(_queues.Values.Select(queue => WorkAsync(queue.Reader, stoppingToken)));
 
-    private Task WorkAsync(ChannelReader<LeasedLane> queue, CancellationToken stoppingToken) => Parallel.ForEachAsync(
+    private Task WorkAsync(ChannelReader<(LeasedLane Lane, long Since)> queue, CancellationToken stoppingToken) => Parallel.ForEachAsync(
         queue.ReadAllAsync(stoppingToken),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        async (lane, cancellationToken) =>
+        async (queued, cancellationToken) =>
         {
             try
             {
-                await _lanes.SendAsync(lane, othersWait: queue.Count > 0, cancellationToken);
+                await _lanes.SendAsync(queued.Lane, _time.GetElapsedTime(queued.Since) < Fresh, othersWait: queue.Count > 0, cancellationToken);
             }
             catch (StoreUnavailableException)
             {
                 _log.StoreAway();
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                _log.SendFailed(lane.Conversation, e.GetType().Name);
+                _log.SendFailed(queued.Lane.Conversation, e.GetType().Name);
             }
         });
 }

@@ -6,18 +6,19 @@ namespace ClaveBot.Outbox;
 public sealed class SendLimits(BulkBudget budget, DailyCap cap)
 {
     private static readonly TimeSpan LetPass = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>Null: send it now. Else how long to wait. An answer on Telegram asks nobody.</summary>
-    /// <param name="route">Where it goes.</param>
+    /// <param name="lane">Where it waits.</param>
     /// <param name="item">The item.</param>
     /// <param name="othersWait">Other lanes of this route wait for a worker.</param>
-    public async Task<TimeSpan?> WaitAsync(Route route, UnsentItem item, bool othersWait)
+    public async Task<TimeSpan?> WaitAsync(LeasedLane lane, UnsentItem item, bool othersWait)
     {
         if (item.IsBulk && othersWait)
-            return LetPass;
-        if (item.IsBulk && await budget.TakeAsync(route) is { } wait)
-            return wait;
-        return route == Route.WhatsApp ? cap.Reserve(item.IsBulk ? Priority.Bulk : Priority.Answer) : null;
+            return LetPass + Spread(lane);
+        if (item.IsBulk && await budget.TakeAsync(lane.Route) is { } wait)
+            return wait + Spread(lane);
+        return lane.Route == Route.WhatsApp ? cap.Reserve(item.IsBulk ? Priority.Bulk : Priority.Answer) : null;
     }
 
     /// <summary>What was reserved is given back unless it was sent.</summary>
@@ -29,4 +30,7 @@ public sealed class SendLimits(BulkBudget budget, DailyCap cap)
 
     /// <summary>The day on which a send counts; null when nobody counts.</summary>
     public DateOnly? CountsOn(Route route) => route == Route.WhatsApp ? cap.Today : null;
+
+    // Of thousands that wait, not all ask again at once.
+    private static TimeSpan Spread(LeasedLane lane) => Longest * (lane.Conversation.Shard / 256.0);
 }

@@ -55,9 +55,17 @@ public sealed class LinkStore(RedisConnection redis, TimeProvider time)
     /// <summary>The due entry of a change that is under way.</summary>
     public static DueEntry ChangeOf(StoredLink link) => new DueEntry.Change(link.Conversation, link.Key);
 
-    /// <summary>Counts a wrong pair; true when it was the last one this link takes.</summary>
-    public async Task<bool> CountWrongAsync(LinkKey key) => (int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [Now, TriesAllowed, (int)LinkEnd.TooManyTries])) == 2;
+    /// <summary>A proof begins; each that begins must end as wrong, given back or claimed.</summary>
+    public async Task<TryResult> BeginTryAsync(LinkKey key) => (TryResult)(int)await redis.RunAsync(db =>
+        db.ScriptEvaluateAsync(Script.Try, [key.RedisKey], [Now, TriesAllowed]));
+
+    /// <summary>The pair was wrong; true when it was the last one this link takes.</summary>
+    public async Task<bool> EndWrongTryAsync(LinkKey key) => (int)await redis.RunAsync(db =>
+        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [TriesAllowed, (int)LinkEnd.TooManyTries])) == 2;
+
+    /// <summary>Nobody said whether the pair was right: it was no try.</summary>
+    public Task GiveTryBackAsync(LinkKey key) => redis.RunAsync(db =>
+        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [TriesAllowed, ""]));
 }
 
 /// <summary>As claim.lua answers.</summary>
@@ -66,6 +74,14 @@ public enum ClaimResult
     Gone = 0,
     Claimed = 1,
     Elsewhere = 2,
+}
+
+/// <summary>As try.lua answers.</summary>
+public enum TryResult
+{
+    Gone = 0,
+    Begun = 1,
+    Busy = 2,
 }
 
 /// <summary>As change.lua answers.</summary>

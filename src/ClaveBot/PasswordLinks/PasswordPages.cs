@@ -95,12 +95,21 @@ public sealed class PasswordPages(LinkStore links, TurnHandler turns, Sealer sea
     private async Task<ProveOutcome> ProveAsync(
         IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, CancellationToken cancellationToken)
     {
+        switch (await links.BeginTryAsync(link.Key))
+        {
+            case TryResult.Gone:
+                return new ProveOutcome.Gone();
+            case TryResult.Busy:
+                return new ProveOutcome.Unavailable();
+        }
+
         switch (await accounts.VerifyAsync(cedula, current, cancellationToken))
         {
             case VerifyResult.Unavailable:
+                await links.GiveTryBackAsync(link.Key);
                 return new ProveOutcome.Unavailable();
             case VerifyResult.Refused:
-                if (await links.CountWrongAsync(link.Key))
+                if (await links.EndWrongTryAsync(link.Key))
                     await turns.HandleAsync(link.Conversation, "blocked:" + link.Key.Hash, new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
                 return new ProveOutcome.Refused();
         }

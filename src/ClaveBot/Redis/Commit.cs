@@ -43,7 +43,7 @@ public enum LinkCloseMode
     /// <summary>Only if its deadline is over and nobody is changing the clave.</summary>
     Expire,
 
-    /// <summary>Only if the change under way is its own: it is used now.</summary>
+    /// <summary>It is used now, unless it was already: also when somebody took the change for dead and freed the link.</summary>
     Settle,
 }
 

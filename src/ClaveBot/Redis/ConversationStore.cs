@@ -11,11 +11,13 @@ using StackExchange.Redis;
 namespace ClaveBot.Redis;
 
 /// <summary>Reads a conversation and commits its turns.</summary>
-public sealed class ConversationStore(RedisConnection redis, Sealer sealer, SealedItems items, ClaveBotSettings settings, TimeProvider time)
+public sealed class ConversationStore(RedisConnection redis, Sealer sealer, SealedItems items, ReplicaGate replicas, ClaveBotSettings settings, TimeProvider time)
 {
     // The id of the last message that was sent, then the revision, then what is sealed.
     private const int IdLength = 8;
     private const int HeaderLength = IdLength + 8;
+
+    private TimeSpan Life => settings.Retention.Conversation + TimeSpan.FromHours(1);
 
     /// <summary>One read. Null: nobody was here yet.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
@@ -48,7 +50,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         RedisValue[] values =
         [
             commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), Stored(id, commit.Record, revision),
-            (long)(settings.Retention.Conversation + TimeSpan.FromHours(1)).TotalMilliseconds,
+            (long)Life.TotalMilliseconds,
             id.Text, commit.DueAt.ToUnixTimeMilliseconds(),
             lease, (long)LaneStore.Lease.TotalMilliseconds, (now + LaneStore.Lease).ToUnixTimeMilliseconds(),
             commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
@@ -57,6 +59,8 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
             .. items.Seal(id, messages), .. items.Seal(id, notices),
         ];
         var answer = (long[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Commit, keys, values)))!;
+        if (answer[0] == 2)
+            await ConfirmAsync(id, revision);
         return answer[0] switch
         {
             0 => new CommitResult.Conflict(),
@@ -67,6 +71,17 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         IEnumerable<LeasedLane> Lease(Lane lane, long ours, List<UnsentItem> committed) =>
             ours == 0 ? [] : [new LeasedLane(id, lane, lease, committed[0].Item.Route, ours == 1 ? committed : null)];
     }
+
+    /// <summary>
+    /// Returns once as many replicas as <c>Redis:Replicas</c> asks for have this revision or a later one. A redelivery needs it too:
+    /// what it finds committed may still be with the primary alone.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">They have not: nothing may be acknowledged.</exception>
+    public Task ConfirmAsync(ConversationId id, long revision) => replicas.ConfirmAsync(
+        RedisKeys.Record(id),
+        async (db, flags) => (byte[]?)await db.StringGetRangeAsync(RedisKeys.Record(id), IdLength, HeaderLength - 1, flags) is { Length: sizeof(long) } stored
+            && BinaryPrimitives.ReadInt64BigEndian(stored) >= revision,
+        Life);
 
     /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read.</summary>
     public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(db => db.ScriptEvaluateAsync(

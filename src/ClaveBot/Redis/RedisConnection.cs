@@ -10,21 +10,27 @@ namespace ClaveBot.Redis;
 public sealed class RedisConnection : IAsyncDisposable
 {
     // What the setting says comes later and wins.
-    private const string Defaults = "connectTimeout=2000,asyncTimeout=1000,syncTimeout=1000,";
+    private const string Defaults = "connectTimeout=2000,asyncTimeout=750,syncTimeout=750,";
 
     private static readonly string[] TemporaryErrors =
-        ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY"];
+        ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK", "UNBLOCKED"];
 
     private readonly Lazy<Task<ConnectionMultiplexer>> _connection;
+    private long _timesAway;
 
     public RedisConnection(RedisSettings settings)
     {
         var options = ConfigurationOptions.Parse(Defaults + settings.Configuration);
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
+        // Time-outs are noticed at heartbeats: a webhook answers within a second also when Redis hangs.
+        options.HeartbeatInterval = TimeSpan.FromMilliseconds(200);
         options.ReconnectRetryPolicy = new LinearRetry(500);
         _connection = new(() => ConnectionMultiplexer.ConnectAsync(options));
     }
+
+    /// <summary>How often Redis was found to be away since the start.</summary>
+    public long TimesAway => Interlocked.Read(ref _timesAway);
 
     /// <summary>Runs commands.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away, or says that it cannot serve now.</exception>
@@ -36,6 +42,7 @@ public sealed class RedisConnection : IAsyncDisposable
         }
         catch (Exception e) when (IsAway(e))
         {
+            Interlocked.Increment(ref _timesAway);
             throw new StoreUnavailableException("Redis did not answer. Check Redis:Configuration and that the server runs.", e);
         }
     }

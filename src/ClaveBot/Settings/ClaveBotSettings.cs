@@ -60,6 +60,9 @@ public sealed class RedisSettings
 {
     /// <summary>A StackExchange.Redis configuration string, such as <c>127.0.0.1:6379</c>.</summary>
     public string Configuration { get; set; } = "";
+
+    /// <summary>How many replicas must have a commit before it is acknowledged, 0 to 5; fewer: 503, and the messenger comes again.</summary>
+    public int Replicas { get; set; }
 }
 
 public sealed class KeySettings

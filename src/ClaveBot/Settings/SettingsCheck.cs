@@ -19,6 +19,8 @@ public static partial class SettingsCheck
     {
         if (string.IsNullOrWhiteSpace(redis.Configuration))
             yield return new("Redis:Configuration", "is missing", "Name the server that keeps the conversations, such as 127.0.0.1:6379.");
+        if (redis.Replicas is < 0 or > 5)
+            yield return new("Redis:Replicas", $"is {redis.Replicas}", "Choose 0 to 5, and run one replica more than that.");
     }
 
     private static IEnumerable<SettingError> TimeZone(ClaveBotSettings settings)

@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.PasswordLinks;
 using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.IntegrationTests.Journeys;
@@ -43,5 +44,22 @@ public sealed class RaceTests(OperatorWorld world) : IClassFixture<OperatorWorld
         await phone.AskAsync("gracias");
         phone.Replies.Count.ShouldBe(said + 2);
         Mails.To(world.Bot.MailFolder, TestPeople.Dora.Mail).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task S6_of_fifty_guesses_at_once_no_more_are_answered_than_a_link_allows()
+    {
+        var link = await Journey.ToLinkAsync(world.Bot.NewPhone(Channel.Telegram));
+        using var browser = new PageClient(world.Bot.Url);
+        var page = await browser.GetAsync(link);
+
+        var after = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async i =>
+        {
+            using var tab = browser.Tab();
+            return await Journey.ProveAsync(tab, page, TestPeople.Carla, $"adivino {i}");
+        }));
+
+        after.Count(answer => answer.Result == "refused").ShouldBeLessThanOrEqualTo(LinkStore.TriesAllowed);
+        (await browser.GetAsync(link)).Result.ShouldBe("gone");
     }
 }

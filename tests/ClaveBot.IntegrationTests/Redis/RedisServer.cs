@@ -9,22 +9,27 @@ namespace ClaveBot.IntegrationTests.Redis;
 public sealed class RedisServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-redis-");
+    private readonly string[] _options;
     private Process _process;
 
-    private RedisServer(int port)
+    private RedisServer(int port, string[] options)
     {
-        Port = port;
+        (Port, _options) = (port, options);
         _process = Launch();
     }
 
     public int Port { get; }
 
+    /// <summary>Where it keeps its log.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>More patient than the product: two cores run all of this at once.</summary>
     public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},asyncTimeout=10000");
 
-    public static async Task<RedisServer> StartAsync()
+    /// <param name="options">More of redis-server's own options, which win: <c>--appendonly no</c>.</param>
+    public static async Task<RedisServer> StartAsync(params string[] options)
     {
-        var server = new RedisServer(FreePort.Find());
+        var server = new RedisServer(FreePort.Find(), options);
         await server.AnswersAsync();
         return server;
     }
@@ -35,6 +40,12 @@ public sealed class RedisServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>SIGSTOP: there, and silent.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => Signal("CONT");
 
     public async Task StartAgainAsync()
     {
@@ -52,11 +63,17 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     private Process Launch() => Process.Start(new ProcessStartInfo("redis-server",
-        ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", "always"])
+        ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", "always", .. _options])
     {
         UseShellExecute = false,
         RedirectStandardOutput = true,
     }) ?? throw new InvalidOperationException("redis-server does not start. Run ./test once: it installs what is missing.");
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
 
     // It is ready once it has read its log: until then it answers LOADING.
     private async Task AnswersAsync()

@@ -42,7 +42,7 @@ public abstract partial class StoreContract
         var (id, record, key) = await LinkedAsync();
         var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];
         _time.Advance(TimeSpan.FromMinutes(2));
-        await _store.Lanes.SentAsync(lane, lane.Items![0], key);
+        await _store.Lanes.SentAsync(lane, lane.Items![0], new(key));
 
         (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start.AddMinutes(12));
         _time.SetUtcNow(Start.AddMinutes(12).AddSeconds(-1));
@@ -57,7 +57,7 @@ public abstract partial class StoreContract
         var (id, record, key) = await LinkedAsync();
         var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];
         _time.Advance(TimeSpan.FromMinutes(9));
-        await _store.Lanes.SentAsync(lane, lane.Items![0], key);
+        await _store.Lanes.SentAsync(lane, lane.Items![0], new(key));
 
         (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start + Cap);
     }
@@ -69,10 +69,41 @@ public abstract partial class StoreContract
         await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
         var settle = Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) };
 
-        (await _store.Conversations.CommitAsync(settle)).ShouldBeOfType<CommitResult.LinkMoved>();
         await _store.Links.BeginChangeAsync((await _store.Links.LookAsync(key))!, "1");
         (await _store.Conversations.CommitAsync(settle)).ShouldBeOfType<CommitResult.Committed>();
         (await _store.Conversations.CommitAsync(settle with { Record = record with { Revision = 2 } })).ShouldBeOfType<CommitResult.LinkMoved>();
+    }
+
+    [Fact]
+    public async Task A_change_that_was_taken_for_dead_and_ends_well_is_settled_all_the_same()
+    {
+        var (id, record, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var link = (await _store.Links.LookAsync(key))!;
+        await _store.Links.BeginChangeAsync(link, "1");
+        await _store.Links.ReleaseAsync(link);
+
+        await CommittedAsync(Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) });
+
+        (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Used);
+    }
+
+    [Fact]
+    public async Task A_change_under_way_is_kept_until_a_directory_that_is_away_is_back()
+    {
+        var (id, record, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var link = (await _store.Links.LookAsync(key))!;
+
+        await _store.Links.BeginChangeAsync(link, "1");
+        (await KeptForAsync(key)).ShouldBeGreaterThan(TimeSpan.FromDays(29));
+        await _store.Links.ReleaseAsync(link);
+        (await KeptForAsync(key)).ShouldBeLessThan(TimeSpan.FromHours(2));
+        await _store.Links.BeginChangeAsync(link, "1");
+        await CommittedAsync(Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) });
+        (await KeptForAsync(key)).ShouldBeLessThan(TimeSpan.FromHours(2));
+
+        async Task<TimeSpan> KeptForAsync(LinkKey link) => (await _open[0].RunAsync(db => db.KeyTimeToLiveAsync(link.RedisKey))).ShouldNotBeNull();
     }
 
     [Fact]
@@ -98,11 +129,43 @@ public abstract partial class StoreContract
 
         var last = new List<bool>();
         for (var i = 0; i < LinkStore.TriesAllowed + 5; i++)
-            last.Add(await _store.Links.CountWrongAsync(key));
+        {
+            (await _store.Links.BeginTryAsync(key)).ShouldBe(i < LinkStore.TriesAllowed ? TryResult.Begun : TryResult.Gone);
+            last.Add(await _store.Links.EndWrongTryAsync(key));
+        }
 
         last.Count(isLast => isLast).ShouldBe(1);
         last.IndexOf(true).ShouldBe(LinkStore.TriesAllowed - 1);
         (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Ended);
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_tries_at_once_no_more_begin_than_a_link_allows()
+    {
+        var (_, _, key) = await LinkedAsync();
+        var stores = Enumerable.Range(0, Connections).Select(_ => Connect()).ToList();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => stores[i % Connections].Links.BeginTryAsync(key))));
+
+        results.Count(result => result == TryResult.Begun).ShouldBe(LinkStore.TriesAllowed);
+        results.Count(result => result == TryResult.Busy).ShouldBe(100 - LinkStore.TriesAllowed);
+    }
+
+    [Fact]
+    public async Task Tries_given_back_and_right_ones_do_not_count()
+    {
+        var (_, _, key) = await LinkedAsync();
+
+        for (var i = 0; i < LinkStore.TriesAllowed + 5; i++)
+        {
+            (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Begun);
+            await _store.Links.GiveTryBackAsync(key);
+        }
+
+        for (var i = 0; i < LinkStore.TriesAllowed; i++)
+            await _store.Links.BeginTryAsync(key);
+        (await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1])).ShouldBe(ClaimResult.Claimed);
+        (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Begun);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     private readonly KeyRing _keys = new(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), []);
     private readonly FakeTimeProvider _time = new(Start);
-    private readonly List<RedisConnection> _open = [];
+    private readonly List<IAsyncDisposable> _open = [];
     private Store _store = null!;
 
     protected abstract string Configuration { get; }
@@ -117,11 +117,12 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration } };
         var connection = new RedisConnection(settings.Redis);
-        _open.Add(connection);
+        var replicas = new ReplicaGate(settings.Redis);
+        _open.AddRange([connection, replicas]);
         var sealer = new Sealer(_keys);
         var items = new SealedItems(sealer);
         return new(
-            new ConversationStore(connection, sealer, items, settings, _time),
+            new ConversationStore(connection, sealer, items, replicas, settings, _time),
             new LaneStore(connection, items, settings, _time),
             new LinkStore(connection, _time),
             new DueIndex(connection, _time));

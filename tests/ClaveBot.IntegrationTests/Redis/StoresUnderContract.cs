@@ -43,3 +43,9 @@ public sealed class RedisServerTests : StoreContract
         await _redis.DisposeAsync();
     }
 }
+
+/// <summary>The contract on three masters: a script whose keys were in two slots would be refused with CROSSSLOT.</summary>
+public sealed class RedisClusterTests(RedisCluster cluster) : StoreContract, IClassFixture<RedisCluster>
+{
+    protected override string Configuration => cluster.Configuration;
+}

@@ -9,5 +9,7 @@ if link[3] ~= ARGV[2] then return link[1] == 'claimed' and 2 or 0 end
 if link[1] == 'changing' then return 3 end
 if link[1] ~= 'claimed' or tonumber(link[2]) <= tonumber(ARGV[1]) then return 0 end
 redis.call('HSET', KEYS[1], 's', 'changing', 'm', ARGV[3], 'a', ARGV[1])
+-- A directory may be away for longer than the link would be kept: 30 days.
+redis.call('PEXPIRE', KEYS[1], '2592000000')
 redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
 return 1

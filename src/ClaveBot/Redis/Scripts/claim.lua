@@ -7,5 +7,5 @@ if not link[2] or tonumber(link[2]) <= tonumber(ARGV[1]) then return 0 end
 if link[1] == 'changing' then return 2 end
 if link[1] == 'claimed' and tonumber(link[3]) > tonumber(ARGV[4]) then return 2 end
 if link[1] ~= 'issued' and link[1] ~= 'claimed' then return 0 end
-redis.call('HSET', KEYS[1], 's', 'claimed', 'a', ARGV[1], 'k', ARGV[2], 'w', ARGV[3])
+redis.call('HSET', KEYS[1], 's', 'claimed', 'a', ARGV[1], 'k', ARGV[2], 'w', ARGV[3], 't', '0')
 return 1

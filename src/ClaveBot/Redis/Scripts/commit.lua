@@ -17,8 +17,10 @@ if close ~= '' then
   local state = redis.call('HGET', KEYS[6], 's')
   local open = state == 'issued' or state == 'claimed'
   if close == 'settle' then
-    if state ~= 'changing' then return {1} end
-    redis.call('HSET', KEYS[6], 's', 'used')
+    -- Whatever it has become meanwhile: the clave is changed, and that must be told.
+    if state == 'used' then return {1} end
+    if state then redis.call('HSET', KEYS[6], 's', 'used') end
+    redis.call('PEXPIRE', KEYS[6], '3600000')
     redis.call('ZREM', KEYS[2], ARGV[4] .. string.match(KEYS[6], ':k:.*$'))
   elseif close == 'expire' then
     if not open or tonumber(redis.call('HGET', KEYS[6], 'd')) > tonumber(ARGV[15]) then return {1} end

@@ -87,6 +87,15 @@ public sealed class TelegramSenderTests
         server.Requests.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Nobody_is_made_to_wait_for_years()
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(
+            429, """{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":2000000000}}"""));
+
+        (await SendAsync(server, Plain)).ShouldBeOfType<SendResult.Retry>().After.ShouldBe(TimeSpan.FromHours(1));
+    }
+
     [Theory]
     [InlineData(403, "Forbidden: bot was blocked by the user", "blocked")]
     [InlineData(403, "Forbidden: user is deactivated", "deactivated")]

@@ -57,6 +57,16 @@ public sealed class TelegramControllerTests
     }
 
     [Theory]
+    [InlineData("""{"update_id":5,"message":{"chat":{"type":"privat\ud800","id":7},"text":"\ud800"}}""")]
+    [InlineData("""{"update_id":5,"message":{"chat":{"\ud800":"private","type":"x","id":7},"text":"\ud800"}}""")]
+    public async Task Half_a_character_is_read_as_nothing_said(string update)
+    {
+        await using var host = await WebhookHost.StartAsync();
+
+        ((int)await PostAsync(host, update, Secret)).ShouldBeLessThan(500);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("null")]
@@ -67,6 +77,9 @@ public sealed class TelegramControllerTests
     [InlineData("""{"update_id":5.5}""")]
     [InlineData("""{"update_id":5} and more""")]
     [InlineData("\u0000\u0001\uFFFF")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"update_id":"\ud800"}""")]
+    [InlineData("""{"update_id":99999999999999999999999}""")]
     public async Task What_is_no_update_is_a_bad_request(string body)
     {
         await using var host = await WebhookHost.StartAsync();

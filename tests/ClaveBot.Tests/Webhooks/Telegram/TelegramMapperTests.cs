@@ -109,16 +109,29 @@ public sealed class TelegramMapperTests
     public void Something_odd_says_nothing_and_breaks_nothing(string update) => Map(update).ShouldBeNull();
 
     [Theory]
-    [InlineData("\"text\":\"hola\",\"forward_origin\":{\"type\":\"another_planet\",\"date\":1}")]
-    [InlineData("\"text\":\"hola\",\"edit_date\":99999999999999")]
-    [InlineData("\"text\":5")]
-    public void What_the_sdk_cannot_read_in_private_still_gets_a_kind_answer(string content)
-    {
-        var message = Map(InPrivate(content)).ShouldNotBeNull();
+    [InlineData("\"edit_date\":99999999999999")]
+    [InlineData("\"edit_date\":\"yesterday\",\"entities\":{},\"from\":7,\"reply_to_message\":[]")]
+    [InlineData("\"entities\":[5,null,{\"type\":5,\"offset\":\"x\"}],\"via_bot\":{\"id\":\"x\"}")]
+    [InlineData("\"hologram\":{\"depth\":3},\"forward_origin\":null")]
+    public void Nothing_odd_beside_a_text_keeps_it_from_being_read(string beside) =>
+        Map(InPrivate("\"text\":\"hola\"," + beside))!.Content.ShouldBe(new IncomingContent.Text("hola"));
 
-        message.Chat.Id.ShouldBe("42");
-        message.Id.Value.ShouldBe("123456789");
-        message.Content.ShouldBe(new IncomingContent.Unsupported(UnsupportedKind.Other));
+    [Theory]
+    [InlineData("\"text\":5", UnsupportedKind.Other)]
+    [InlineData("\"text\":\"\\ud800\"", UnsupportedKind.Other)]
+    [InlineData("\"text\":\"hola\",\"forward_origin\":{\"type\":\"another_planet\",\"date\":1}", UnsupportedKind.Forwarded)]
+    public void What_is_not_as_documented_still_gets_a_kind_answer(string content, UnsupportedKind kind) =>
+        Map(InPrivate(content))!.Content.ShouldBe(new IncomingContent.Unsupported(kind));
+
+    [Fact]
+    public void Ids_have_64_bits()
+    {
+        var message = Map(InPrivate("\"text\":\"hola\"").Replace("123456789", "9007199254740991", StringComparison.Ordinal)
+            .Replace("\"message_id\":9", "\"message_id\":30000000000", StringComparison.Ordinal)
+            .Replace("\"id\":42", "\"id\":4503599627370495", StringComparison.Ordinal)).ShouldNotBeNull();
+
+        message.Chat.Id.ShouldBe("4503599627370495");
+        message.Id.Value.ShouldBe("9007199254740991");
     }
 
     internal static IncomingMessage? Map(string update, string? username = "prueba_bot") => TelegramMapper.Map(

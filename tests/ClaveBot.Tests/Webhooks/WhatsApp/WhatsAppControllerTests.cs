@@ -109,6 +109,37 @@ public sealed class WhatsAppControllerTests
     }
 
     [Fact]
+    public async Task Very_many_fields_are_not_sorted_for_a_signature()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var body = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"{i:x}&"));
+
+        (await PostAsync(host, Inbound, body, "any")).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=nonsense")]
+    [InlineData("application/x-www-form-urlencoded;;;=\"")]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("")]
+    public async Task Whatever_it_says_to_be_is_answered(string type)
+    {
+        await using var host = await WebhookHost.StartAsync();
+        foreach (var body in new[] { Delivered, "", "%ED%A0%80=%ED%A0%80&%uD800=\u0000&&==", "--x\r\n\r\n" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            request.Headers.Add(TwilioSignatureFilter.Header, Sign(Status, body));
+
+            using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            ((int)response.StatusCode).ShouldBeLessThan(500);
+        }
+    }
+
+    [Fact]
     public async Task A_channel_that_is_off_is_not_found()
     {
         await using var host = await WebhookHost.StartAsync(settings => settings.WhatsApp.AccountSid = "");

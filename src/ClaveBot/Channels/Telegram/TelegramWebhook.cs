@@ -1,0 +1,77 @@
+using ClaveBot.Settings;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+
+namespace ClaveBot.Channels.Telegram;
+
+/// <summary>
+/// Tells Telegram where this bot's updates go, as an operator does once for each deployment. Never the host itself: several instances
+/// share one webhook. Problems are values, and hold no token.
+/// </summary>
+public sealed class TelegramWebhook(ClaveBotSettings settings, HttpClient http)
+{
+    /// <summary>Deliveries at once, 1–100 (Bot API, setWebhook). Telegram's own default of 40 would be the bottleneck before the host is.</summary>
+    public const int MaxConnections = 100;
+
+    private readonly ITelegramBotClient bot = TelegramApi.Connect(settings.Telegram, http);
+
+    /// <summary>The address at which the host takes updates.</summary>
+    public Uri Address { get; } = settings.PublicAddress("/webhooks/telegram");
+
+    /// <summary>Registers <see cref="Address"/> with the secret of the settings; what waits is kept. Null when done, else what is wrong.</summary>
+    public Task<string?> SetAsync(CancellationToken cancellationToken) => ProblemAsync(() => bot.SetWebhook(
+        Address.AbsoluteUri,
+        maxConnections: MaxConnections,
+        allowedUpdates: TelegramApi.AllowedUpdates,
+        dropPendingUpdates: false,
+        secretToken: settings.Telegram.SecretToken,
+        cancellationToken: cancellationToken));
+
+    /// <summary>Ends delivery; what waits is kept for polling or the next webhook. Null when done, else what is wrong.</summary>
+    public Task<string?> DeleteAsync(CancellationToken cancellationToken) =>
+        ProblemAsync(() => bot.DeleteWebhook(dropPendingUpdates: false, cancellationToken));
+
+    /// <summary>What Telegram knows; changes nothing.</summary>
+    public async Task<(TelegramWebhookStatus? Status, string? Problem)> LookAsync(CancellationToken cancellationToken)
+    {
+        TelegramWebhookStatus? status = null;
+        var problem = await ProblemAsync(async () =>
+        {
+            var info = await bot.GetWebhookInfo(cancellationToken);
+            status = new(info.Url, info.PendingUpdateCount, info.LastErrorDate, WithoutToken(info.LastErrorMessage ?? ""));
+        });
+        return (status, problem);
+    }
+
+    private async Task<string?> ProblemAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return null;
+        }
+        // What it says about an address is the cure: which ports, which certificates.
+        catch (ApiRequestException exception) when (exception.ErrorCode == 400)
+        {
+            return $"Telegram 400: {WithoutToken(exception.Message)}";
+        }
+        catch (RequestException exception)
+        {
+            return TelegramFailure.Read(exception) switch
+            {
+                SendResult.Retry retry => retry.Reason,
+                SendResult.Undeliverable undeliverable => undeliverable.Reason,
+                _ => "Telegram refused",
+            };
+        }
+    }
+
+    private string WithoutToken(string text) => text.Replace(settings.Telegram.Token, "(token)", StringComparison.Ordinal);
+}
+
+/// <summary>The webhook as Telegram knows it.</summary>
+/// <param name="Url">Where updates go; empty when there is no webhook.</param>
+/// <param name="Waiting">Updates not delivered yet.</param>
+/// <param name="LastErrorAt">When a delivery failed last, in UTC.</param>
+/// <param name="LastError">Why; empty when none did.</param>
+public sealed record TelegramWebhookStatus(string Url, int Waiting, DateTime? LastErrorAt, string LastError);

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Net;
+using ClaveBot.Settings;
+using StackExchange.Redis;
+
+namespace ClaveBot.Redis;
+
+/// <summary>
+/// With <c>Redis:Replicas</c> above 0: holds back an acknowledgement until that many replicas have what was written. Without it a
+/// failover forgets what the primary alone had. WAIT blocks the connection it comes on, so this has one of its own: a replica
+/// that is away must hold up neither sending nor reading. See docs/decisions/replicas.md.
+/// </summary>
+public sealed class ReplicaGate(RedisSettings settings) : IAsyncDisposable
+{
+    private readonly RedisConnection _redis = new(settings);
+    private readonly ConcurrentDictionary<EndPoint, ReplicaRounds> _rounds = new();
+
+    /// <summary>Returns once enough replicas have it; at once when none are asked for.</summary>
+    /// <param name="key">What was written.</param>
+    /// <param name="isThere">Reads whether the server that is asked still has it: another one may have taken over meanwhile.</param>
+    /// <param name="life">The key's time to live, set anew: a write is what WAIT counts from.</param>
+    /// <exception cref="StoreUnavailableException">Too few replicas have it, or nobody knows: it may be lost, so it must not be acknowledged.</exception>
+    internal async Task ConfirmAsync(RedisKey key, Func<IDatabase, CommandFlags, Task<bool>> isThere, TimeSpan life)
+    {
+        if (settings.Replicas == 0)
+            return;
+        var confirmed = await _redis.RunAsync(db =>
+        {
+            var server = db.Multiplexer.GetServer(key, flags: ReplicaRounds.Here);
+            var rounds = _rounds.GetOrAdd(server.EndPoint, _ => new(server, settings.Replicas));
+            return rounds.JoinAsync(new(db, key, isThere, life));
+        });
+        if (!confirmed)
+            throw new StoreUnavailableException($"Fewer than {settings.Replicas} replicas have it. Check the replicas, or lower Redis:Replicas.");
+    }
+
+    public ValueTask DisposeAsync() => _redis.DisposeAsync();
+}

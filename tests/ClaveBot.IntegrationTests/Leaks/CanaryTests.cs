@@ -1,0 +1,150 @@
+using System.Text;
+using ClaveBot.Channels;
+using ClaveBot.IntegrationTests.Journeys;
+using ClaveBot.IntegrationTests.Redis;
+using ClaveBot.Settings;
+using ClaveBot.Tests.Harness;
+using StackExchange.Redis;
+
+namespace ClaveBot.IntegrationTests.Leaks;
+
+/// <summary>
+/// L1 and L2: claves and cédulas go through every path, right and wrong, with every log at its most detailed level; afterwards they
+/// are looked for everywhere.
+/// </summary>
+public sealed class CanaryTests : IAsyncLifetime
+{
+    private const string Wrong = "canario-equivocado-4711";
+    private const string New = "canario-nuevo-y-muy-largo-4712";
+    private const string Unknown = "1759999996";
+    private static readonly TestPerson Person = TestPeople.Ana;
+
+    private readonly StringBuilder _outside = new();
+    private RedisServer _redis = null!;
+    private BotWorld _world = null!;
+    private HostProcess _host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _redis = await RedisServer.StartAsync();
+        _world = await BotWorld.StartAsync(BotMode.Operator, _redis.Configuration, startHost: false);
+        _host = await HostProcess.StartAsync(_world,
+            ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
+            ("Logging:LogLevel:System", "Trace"), ("Logging:Console:LogLevel:Default", "Trace"), ("Logging:Console:FormatterName", "simple"),
+            ("Logging:Console:FormatterOptions:IncludeScopes", "true"));
+    }
+
+    [Fact]
+    public async Task L1_and_L2_nothing_secret_is_anywhere()
+    {
+        var links = new List<Uri>();
+        foreach (var channel in Enum.GetValues<Channel>())
+            links.Add(await GoAllWaysAsync(channel));
+        await Mails.WaitForAsync(_world.MailFolder, Person.Mail);
+        await MetricsAsync();
+
+        string[] claves = [Person.Password, Wrong, New];
+        string[] secrets = [.. links.Select(link => link.Segments[2].Trim('/')), _world.Settings["Telegram:Token"]!, _world.Settings["WhatsApp:AuthToken"]!,
+            _world.Settings["Telegram:SecretToken"]!, _world.Settings["Keys:Index"]!, _world.Settings["Keys:Current"]!];
+        string[] people = [Person.Cedula, Unknown, Person.Name, Person.Mail, .. _chats];
+
+        var log = _host.Said;
+        log.ShouldContain("dbug");
+        MustNotHold("log", log, [.. claves, .. secrets, .. people]);
+        await RedisMustNotHoldAsync([.. claves, .. secrets, .. people]);
+        MustNotHold("SQLite", Read(Path.GetDirectoryName(_world.Settings["Directory:Sqlite:Path"])!, "directory.db*"), claves);
+        MustNotHold("mails", Read(_world.MailFolder, "*"), [.. claves, .. secrets, Person.Cedula, Unknown]);
+        MustNotHold("calls and metrics", _outside.ToString(), [.. claves, Person.Cedula, Unknown]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _world.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    private readonly List<string> _chats = [];
+
+    private async Task<Uri> GoAllWaysAsync(Channel channel)
+    {
+        var phone = _world.NewPhone(channel);
+        _chats.Add(phone.Chat.Split('+')[^1]);
+        await phone.AskAsync("hola");
+        await phone.AskAsync($"mi clave es {Wrong} y mi cédula {Unknown}");
+        var link = await Journey.ToLinkAsync(phone);
+        using var browser = new PageClient(_world.Url);
+        var page = await browser.GetAsync(link);
+        await PostBareAsync(link, "application/x-www-form-urlencoded", $"cedula={Unknown}&clave={Wrong}&acuerdo=si");
+        await PostBareAsync(link, "application/x-www-form-urlencoded; charset=utf-7", $"cedula={Unknown}&clave={Wrong}");
+        await PostBareAsync(link, "multipart/form-data; boundary=x", $"--x\r\nContent-Disposition: form-data; name=\"clave\"\r\n\r\n{Wrong}");
+        await PostBareAsync(link, "application/x-www-form-urlencoded", $"clave={Wrong}&" + new string('x', 20_000));
+        await PostBareAsync(new Uri(_world.Url, "/webhooks/telegram"), "application/json", $"{{\"text\":\"{Wrong}\"");
+        await PostBareAsync(new Uri(_world.Url, "/webhooks/whatsapp"), "application/x-www-form-urlencoded", $"Body={Wrong}");
+        await browser.GetAsync(new Uri(link + "?clave=" + Wrong));
+        await browser.GetAsync(new Uri(link + "x" + Unknown));
+        (await Journey.ProveAsync(browser, page, Person, Wrong)).Result.ShouldBe("refused");
+        await browser.SubmitAsync(page, ("cedula", Unknown), ("clave", Wrong), ("acuerdo", "si"));
+        await browser.SubmitAsync(page, ("cedula", Wrong), ("clave", Unknown), ("acuerdo", "si"));
+        var clave = channel == Channel.Telegram ? Person.Password : New;
+        page = await Journey.ProveAsync(browser, page, Person, clave);
+        await browser.SubmitAsync(page, ("nueva", New), ("confirmacion", Wrong));
+        await browser.SubmitAsync(page, ("nueva", Person.Cedula + "!!!!!!"), ("confirmacion", Person.Cedula + "!!!!!!"));
+        var said = phone.Replies.Count;
+        (await Journey.ChooseAsync(browser, page, channel == Channel.Telegram ? New : New + New)).Result.ShouldBe("changed");
+        await phone.WaitForReplyAsync(said);
+        foreach (var reply in phone.Replies)
+            _outside.Append(reply);
+        return link;
+    }
+
+    private static async Task PostBareAsync(Uri url, string type, string body)
+    {
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await http.PostAsync(url, content, TestContext.Current.CancellationToken);
+        ((int)answer.StatusCode).ShouldBeInRange(400, 499);
+    }
+
+    private async Task MetricsAsync()
+    {
+        using var http = new HttpClient();
+        _outside.Append(await http.GetStringAsync(new Uri(new Uri(_world.Settings["Admin:Urls"]!), "/metrics"), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Everything that was ever written, then what a rewrite of the log makes of it.</summary>
+    private async Task RedisMustNotHoldAsync(string[] secrets)
+    {
+        var log = Read(_redis.Folder, "*");
+        log.ShouldContain("issued");
+        MustNotHold("Redis' log", log, secrets);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(_redis.Configuration + ",allowAdmin=true");
+        await connection.GetDatabase().ExecuteAsync("CONFIG", "SET", "rdbcompression", "no");
+        await connection.GetDatabase().ExecuteAsync("SAVE");
+        MustNotHold("Redis' dump", Read(_redis.Folder, "*"), secrets);
+    }
+
+    private static string Read(string folder, string pattern)
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            text.Append(reader.ReadToEnd());
+        }
+
+        text.Length.ShouldBePositive();
+        return text.ToString();
+    }
+
+    private static void MustNotHold(string place, string text, IEnumerable<string> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            foreach (var form in new[] { secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)) }.Distinct(StringComparer.Ordinal))
+                text.Contains(form, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{place} holds {secret}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using ClaveBot.Demo.Store;
+
+namespace ClaveBot.IntegrationTests.Redis;
+
+/// <summary>A Redis Cluster of three masters on loopback.</summary>
+public sealed class RedisCluster : IAsyncLifetime
+{
+    private const int Masters = 3;
+
+    private readonly List<RedisServer> _servers = [];
+
+    public IReadOnlyList<RedisServer> Servers => _servers;
+
+    /// <summary>One of them is enough: the client finds the others.</summary>
+    public string Configuration => _servers[0].Configuration;
+
+    public async ValueTask InitializeAsync()
+    {
+        for (var i = 0; i < Masters; i++)
+            _servers.Add(await RedisServer.StartAsync("--cluster-enabled", "yes", "--cluster-port", FreePort.Find().ToString(CultureInfo.InvariantCulture)));
+        await CliAsync(["--cluster", "create", .. _servers.Select(Address), "--cluster-yes"]);
+        await CliAsync(["--cluster", "check", Address(_servers[0])]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers)
+            await server.DisposeAsync();
+    }
+
+    private static string Address(RedisServer server) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{server.Port}");
+
+    private static async Task CliAsync(IEnumerable<string> arguments)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var cli = Process.Start(new ProcessStartInfo("redis-cli", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var said = await cli.StandardOutput.ReadToEndAsync(limit.Token);
+        await cli.WaitForExitAsync(limit.Token);
+        cli.ExitCode.ShouldBe(0, said);
+    }
+}
