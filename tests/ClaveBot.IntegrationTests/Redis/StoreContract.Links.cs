@@ -103,7 +103,7 @@ public abstract partial class StoreContract
         await CommittedAsync(Turn(id, record with { Revision = 1 }) with { Close = new(key, LinkCloseMode.Settle) });
         (await KeptForAsync(key)).ShouldBeLessThan(TimeSpan.FromHours(2));
 
-        async Task<TimeSpan> KeptForAsync(LinkKey link) => (await _open[0].RunAsync(db => db.KeyTimeToLiveAsync(link.RedisKey))).ShouldNotBeNull();
+        async Task<TimeSpan> KeptForAsync(LinkKey link) => (await ((RedisConnection)_open[0]).RunAsync(db => db.KeyTimeToLiveAsync(link.RedisKey))).ShouldNotBeNull();
     }
 
     [Fact]
