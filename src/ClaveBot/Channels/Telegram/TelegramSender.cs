@@ -36,7 +36,8 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
     }
 
     private static long IdOf(JsonElement sent) =>
-        sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty("message_id", out var id) && id.TryGetInt64(out var number) ? number : 0;
+        sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty("message_id", out var id)
+        && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number : 0;
 
     private static SendMessageRequest Write(long chat, OutgoingMessage message) => new()
     {
