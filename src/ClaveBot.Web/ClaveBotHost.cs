@@ -2,6 +2,7 @@ using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
+using ClaveBot.Pressure;
 using ClaveBot.Settings;
 using ClaveBot.Web.Health;
 using ClaveBot.Web.Http;
@@ -52,6 +53,7 @@ public static class ClaveBotHost
         services.AddAccounts(settings);
         services.AddMail();
         services.AddConversation(settings);
+        services.AddPressure();
         services.AddPasswordLinks();
         services.AddOutbox();
         services.AddWebhooks();

@@ -13,6 +13,8 @@ public static class ClaveBotServices
     /// <summary>What is kept in Redis.</summary>
     public static IServiceCollection AddStores(this IServiceCollection services, ClaveBotSettings settings) => services
         .AddSingleton(_ => new RedisConnection(settings.Redis))
+        .AddSingleton<RedisCheckup>()
+        .AddHostedService(provider => provider.GetRequiredService<RedisCheckup>())
         .AddSingleton(_ => new ReplicaGate(settings.Redis))
         .AddSingleton<SealedItems>()
         .AddSingleton<ConversationStore>()

@@ -3,9 +3,9 @@ using ClaveBot.Redis;
 namespace ClaveBot.Web.Health;
 
 /// <summary>The store: without it nothing can be answered.</summary>
-internal sealed class RedisReadiness(RedisConnection redis) : IReadinessCheck
+internal sealed class RedisReadiness(RedisConnection redis, RedisCheckup checkup) : IReadinessCheck
 {
     public string Name => "redis";
 
-    public Task<string?> CheckAsync(CancellationToken cancellationToken) => redis.CheckAsync();
+    public async Task<string?> CheckAsync(CancellationToken cancellationToken) => await redis.CheckAsync() ?? checkup.Problem;
 }

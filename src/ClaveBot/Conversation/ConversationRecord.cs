@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
+using ClaveBot.Pressure;
 using ClaveBot.Texts;
 
 namespace ClaveBot.Conversation;
@@ -35,6 +36,14 @@ public sealed record ConversationRecord
     /// <summary>The chat took nothing any more (blocked, gone): nothing is sent to it by itself until the person writes again.</summary>
     [JsonPropertyName("x"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsUnreachable { get; init; }
+
+    /// <summary>How fast the person writes; null: calmly.</summary>
+    [JsonPropertyName("f"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Pace? Pace { get; init; }
+
+    /// <summary>The <see cref="Pause.Id"/> of the operators' pause that the person was told of; 0: of none.</summary>
+    [JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long PauseTold { get; init; }
 
     /// <summary>Revision of the stored record this was read from; 0 when there is none yet. Not part of the sealed text.</summary>
     [JsonIgnore]

@@ -64,8 +64,15 @@ public sealed class MissedMessages(
     /// <summary>One look. What is left to fetch; null when everything that came until now was taken.</summary>
     private async Task<Absence?> LookAsync(Absence? absence, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (absence is not null && absence.From is null)
-            absence.From = Since(absence.LastGood, await inbox.TakenUntilAsync(), now);
+        if (absence is { From: null })
+        {
+            // Never ran over this store: what came before is not ours to answer.
+            if (await inbox.TakenUntilAsync() is { } taken)
+                absence.From = Since(absence.LastGood, taken, now);
+            else
+                absence = null;
+        }
+
         if (absence is { Passes: < Passes, From: { } from } && now >= absence.NextPass && await inbox.AloneAsync(() => FetchAsync(absence, from, cancellationToken)))
         {
             absence.Passes++;
@@ -78,11 +85,8 @@ public sealed class MissedMessages(
         return null;
     }
 
-    private static DateTimeOffset Since(DateTimeOffset lastGood, DateTimeOffset? takenUntil, DateTimeOffset now)
+    private static DateTimeOffset Since(DateTimeOffset lastGood, DateTimeOffset taken, DateTimeOffset now)
     {
-        // Never ran here: what came before is not ours to answer.
-        if (takenUntil is not { } taken)
-            return now;
         var from = (taken < lastGood ? taken : lastGood) - Overlap;
         return from > now - LongestAbsence ? from : now - LongestAbsence;
     }

@@ -14,10 +14,16 @@ namespace ClaveBot.Conversation;
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
-    public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
+    public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content) =>
+        Compose(id, record, message, content, dialogue.Plan(record, content));
+
+    /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
+    public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
+        Compose(id, record, message, content, new TurnPlan(record.State, new Prompt(sentence, [])));
+
+    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
     {
         var now = time.GetUtcNow();
-        var plan = dialogue.Plan(record, content);
         var (link, open, close) = Link(id, record, plan.Link, content, now);
         var isEvent = message.Queue == MessageQueue.Events;
         var reply = isEvent && record.IsUnreachable ? null : plan.Reply;

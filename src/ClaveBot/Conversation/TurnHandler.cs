@@ -1,25 +1,36 @@
-using System.Reflection;
 using ClaveBot.Channels;
 using ClaveBot.Keys;
 using ClaveBot.Outbox;
+using ClaveBot.Pressure;
 using ClaveBot.Redis;
-using Microsoft.Extensions.Logging;
+using ClaveBot.Texts;
 
 namespace ClaveBot.Conversation;
 
-/// <summary>Handles one message: load, step, table, one atomic commit; then hands what was committed to the sender.</summary>
-public sealed class TurnHandler(ConversationStore store, TurnComposer composer, OutboxSender outbox, KeyRing keys, ILogger<TurnHandler> log)
+/// <summary>Handles one message: load, doorman, step, table, one atomic commit; then hands what was committed to the sender.</summary>
+public sealed class TurnHandler(
+    ConversationStore store, TurnComposer composer, Doorman doorman, ParkedMessages parked, OutboxSender outbox, KeyRing keys)
 {
     // Each lost race means that another turn of the same chat was committed: one person cannot cause so many at once.
     private const int RacesAllowed = 100;
 
-    private static readonly string Build =
-        typeof(TurnHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
     /// <summary>Returns once the turn is committed; only then may the message be acknowledged.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away; the message must come again.</exception>
-    public Task<TurnOutcome> HandleAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        HandleAsync(ConversationId.Of(message.Chat, keys), message.Chat, message.Id, message.Content, cancellationToken);
+    public async Task<TurnOutcome> HandleAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var id = ConversationId.Of(message.Chat, keys);
+        try
+        {
+            return await HandleAsync(id, message.Chat, message.Id, message.Content, cancellationToken);
+        }
+        // Also thrown on: until it has failed too often, another instance may do better.
+        catch (Exception exception) when (exception is not (StoreUnavailableException or OperationCanceledException))
+        {
+            if (!await parked.FailedAsync(id, message, exception))
+                throw;
+            return TurnOutcome.Parked;
+        }
+    }
 
     /// <summary>Handles something that the bot itself tells a conversation. Of the same id twice, one has an effect.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
@@ -41,10 +52,14 @@ public sealed class TurnHandler(ConversationStore store, TurnComposer composer, 
                 return TurnOutcome.SeenBefore;
             }
 
-            switch (await store.CommitAsync(Compose(id, record, message, content)))
+            if (await ComposeAsync(id, record, message, content) is not { } turn)
+                return TurnOutcome.Refused;
+            switch (await store.CommitAsync(turn.Commit))
             {
                 case CommitResult.Committed committed:
                     outbox.Enqueue(committed.Lanes);
+                    if (turn.Broken is { } exception)
+                        await parked.ParkAsync(message.Value, record.Chat.Channel, exception);
                     return TurnOutcome.Committed;
                 case CommitResult.LinkMoved:
                     return TurnOutcome.Ignored;
@@ -54,17 +69,33 @@ public sealed class TurnHandler(ConversationStore store, TurnComposer composer, 
         throw new StoreUnavailableException("Too many turns of one chat at once.", new TimeoutException());
     }
 
-    // The same message would break it again for as long as the messenger repeats it, and hold up the chat meanwhile.
-    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
+    // Null: the person has been told already not to write now.
+    private async ValueTask<(Commit Commit, Exception? Broken)?> ComposeAsync(
+        ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
+    {
+        if (message.Queue == MessageQueue.Events)
+            return (composer.Compose(id, record, message, content), null);
+        switch (await doorman.AdmitAsync(record))
+        {
+            case Admission.Entered entered:
+                return Compose(id, entered.Record, message, content);
+            case Admission.Told told:
+                return (composer.ComposeNotice(id, told.Record, message, content, told.Sentence), null);
+            default:
+                return null;
+        }
+    }
+
+    // The dialogue is pure: what breaks it breaks it again, for as long as the messenger repeats it, and holds up the chat meanwhile.
+    private (Commit Commit, Exception? Broken) Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
         try
         {
-            return composer.Compose(id, record, message, content);
+            return (composer.Compose(id, record, message, content), null);
         }
-        catch (Exception exception) when (message.Queue != MessageQueue.Events)
+        catch (Exception exception)
         {
-            log.Parked(message.Value, record.Chat.Channel, exception.GetType().Name, Build);
-            return composer.Compose(id, record, message, new IncomingContent.Unsupported(UnsupportedKind.Other));
+            return (composer.ComposeNotice(id, record, message, content, DialogueText.Broken.Say(record.Language)), exception);
         }
     }
 
@@ -82,4 +113,10 @@ public enum TurnOutcome
 
     /// <summary>Nothing to do.</summary>
     Ignored,
+
+    /// <summary>Not now, and the person knows: operators pause the service, or it is a flood.</summary>
+    Refused,
+
+    /// <summary>The bot broke on it too often: it is given up, and the person is told.</summary>
+    Parked,
 }

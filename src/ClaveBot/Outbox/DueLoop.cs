@@ -1,5 +1,6 @@
 using ClaveBot.Conversation;
 using ClaveBot.PasswordLinks;
+using ClaveBot.Pressure;
 using ClaveBot.Redis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,11 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace ClaveBot.Outbox;
 
 /// <summary>Once a second: everything that is due, by any instance. What fails is looked at again a minute later.</summary>
-public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox, DueConversation conversations, ChangeRecovery changes, TimeProvider time, ILogger<DueLoop> log)
+public sealed class DueLoop(
+    DueIndex index, LaneStore lanes, OutboxSender outbox, DueConversation conversations, ChangeRecovery changes, PauseSwitch pause, TimeProvider time, ILogger<DueLoop> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WhilePaused = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -61,6 +64,9 @@ public sealed class DueLoop(DueIndex index, LaneStore lanes, OutboxSender outbox
                 break;
             case DueEntry.Change change:
                 await changes.LookAsync(change, cancellationToken);
+                break;
+            case DueEntry.Timer when await pause.NowAsync() is not null:
+                await index.PostponeAsync(entry, WhilePaused);
                 break;
             case DueEntry.Timer timer:
                 await conversations.LookAsync(timer, cancellationToken);

@@ -2,6 +2,7 @@ using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
+using ClaveBot.Pressure;
 using ClaveBot.Redis;
 
 namespace ClaveBot.PasswordLinks;
@@ -15,7 +16,8 @@ namespace ClaveBot.PasswordLinks;
 /// <item>"Changed" is said only after the directory took the new clave and refused the old one; unsure is said as unsure.</item>
 /// </list>
 /// </summary>
-public sealed class PasswordPages(LinkStore links, TurnHandler turns, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
+public sealed class PasswordPages(
+    LinkStore links, TurnHandler turns, Sealer sealer, PauseSwitch pause, TimeProvider time, IAccountDirectory? directory = null)
 {
     private readonly ChangeRunner _runner = new(links, turns, time);
 
@@ -24,6 +26,8 @@ public sealed class PasswordPages(LinkStore links, TurnHandler turns, Sealer sea
     {
         try
         {
+            if (await pause.NowAsync() is not null)
+                return new PageView.Unavailable();
             return LinkToken.KeyOf(token) is { } key && await links.LookAsync(key) is { } link
                 ? View(link, PageSession.Open(session, link))
                 : new PageView.Gone();
@@ -39,6 +43,8 @@ public sealed class PasswordPages(LinkStore links, TurnHandler turns, Sealer sea
     {
         try
         {
+            if (await pause.NowAsync() is not null)
+                return new ProveOutcome.Unavailable();
             if (directory is null || LinkToken.KeyOf(token) is not { } key || await links.LookAsync(key) is not { } link)
                 return new ProveOutcome.Gone();
             return View(link, null) switch
@@ -59,6 +65,8 @@ public sealed class PasswordPages(LinkStore links, TurnHandler turns, Sealer sea
     {
         try
         {
+            if (await pause.NowAsync() is not null)
+                return new ChangeOutcome.Unavailable();
             if (directory is null || LinkToken.KeyOf(token) is not { } key || await links.LookAsync(key) is not { } link)
                 return new ChangeOutcome.Gone();
             var opened = PageSession.Open(session, link);

@@ -23,7 +23,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task<ConversationRecord?> LoadAsync(ConversationId id)
     {
-        var stored = (byte[]?)await redis.RunAsync(db => db.StringGetAsync(RedisKeys.Record(id)));
+        var stored = (byte[]?)await redis.RunAsync(db => db.StringGetAsync(RedisKeys.Record(id), CommandFlags.DemandMaster));
         if (stored is null || stored.Length < HeaderLength)
             return null;
         if (!sealer.TryOpen(stored.AsSpan(HeaderLength), Purpose(id), out var plain))

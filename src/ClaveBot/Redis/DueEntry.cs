@@ -28,8 +28,8 @@ public abstract record DueEntry(ConversationId Conversation)
         internal override string Member => $"{Conversation.Text}:k:{Link.Hash}";
     }
 
-    /// <summary>Reads what the index holds.</summary>
-    internal static DueEntry Parse(string member)
+    /// <summary>Reads what the index holds; null for a kind that only a later release knows.</summary>
+    internal static DueEntry? Parse(string member)
     {
         var parts = member.Split(':');
         var id = ConversationId.Parse(parts[0]);
@@ -37,7 +37,8 @@ public abstract record DueEntry(ConversationId Conversation)
         {
             [_] => new Timer(id),
             [_, "k", var hash] => new Change(id, new LinkKey(id.Shard, hash)),
-            _ => new Unsent(id, Enum.Parse<Lane>(parts[1])),
+            [_, var name] when Enum.TryParse<Lane>(name, out var lane) => new Unsent(id, lane),
+            _ => null,
         };
     }
 }

@@ -8,12 +8,27 @@ public sealed class DueIndex(RedisConnection redis, TimeProvider time)
     private const int PerShard = 16;
 
     /// <summary>Everything due, some of each shard: whoever asks again gets the rest.</summary>
+    /// <exception cref="StoreUnavailableException">No shard answers.</exception>
     public async Task<IReadOnlyList<DueEntry>> ReadAsync()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var found = await redis.RunAsync(db => Task.WhenAll(Enumerable.Range(0, RedisKeys.Shards).Select(shard =>
-            db.SortedSetRangeByScoreAsync(RedisKeys.Due((byte)shard), stop: now, take: PerShard))));
-        return [.. found.SelectMany(members => members).Select(member => DueEntry.Parse(member.ToString()))];
+        var shards = await Task.WhenAll(Enumerable.Range(0, RedisKeys.Shards).Select(shard => ReadAsync((byte)shard, now)));
+        if (Array.TrueForAll(shards, entries => entries is null))
+            throw new StoreUnavailableException("No shard of the due index can be read.");
+        return [.. shards.SelectMany(entries => entries ?? []).Select(entry => DueEntry.Parse(entry.ToString())).OfType<DueEntry>()];
+    }
+
+    // In a cluster one master that is away must not keep the others' conversations waiting.
+    private async Task<RedisValue[]?> ReadAsync(byte shard, long now)
+    {
+        try
+        {
+            return await redis.RunAsync(db => db.SortedSetRangeByScoreAsync(RedisKeys.Due(shard), stop: now, take: PerShard));
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Looks at an entry again later: its handling failed, and must not fail every second.</summary>

@@ -9,8 +9,8 @@ namespace ClaveBot.Redis;
 /// </summary>
 public sealed class RedisConnection : IAsyncDisposable
 {
-    // What the setting says comes later and wins.
-    private const string Defaults = "connectTimeout=2000,asyncTimeout=750,syncTimeout=750,";
+    // What the setting says comes later and wins. The check finds out within seconds that a replica has become the primary.
+    private const string Defaults = "connectTimeout=2000,asyncTimeout=750,syncTimeout=750,configCheckSeconds=3,";
 
     private static readonly string[] TemporaryErrors =
         ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK", "UNBLOCKED"];
@@ -21,6 +21,8 @@ public sealed class RedisConnection : IAsyncDisposable
     public RedisConnection(RedisSettings settings)
     {
         var options = ConfigurationOptions.Parse(Defaults + settings.Configuration);
+        // The checkup reads CONFIG.
+        options.AllowAdmin = true;
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         // Time-outs are noticed at heartbeats: a webhook answers within a second also when Redis hangs.

@@ -26,12 +26,24 @@ public sealed class ReplicaGate(RedisSettings settings) : IAsyncDisposable
             return;
         var confirmed = await _redis.RunAsync(db =>
         {
-            var server = db.Multiplexer.GetServer(key, flags: ReplicaRounds.Here);
+            var server = PrimaryOf(key, db.Multiplexer);
             var rounds = _rounds.GetOrAdd(server.EndPoint, _ => new(server, settings.Replicas));
             return rounds.JoinAsync(new(db, key, isThere, life));
         });
         if (!confirmed)
             throw new StoreUnavailableException($"Fewer than {settings.Replicas} replicas have it. Check the replicas, or lower Redis:Replicas.");
+    }
+
+    private static IServer PrimaryOf(RedisKey key, IConnectionMultiplexer connection)
+    {
+        try
+        {
+            return connection.GetServer(key, flags: ReplicaRounds.Here);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StoreUnavailableException("No Redis answers that takes writes.", e);
+        }
     }
 
     public ValueTask DisposeAsync() => _redis.DisposeAsync();

@@ -67,6 +67,15 @@ public enum DialogueText
     GotEdited,
     GotForwarded,
     GotOther,
+
+    /// <summary>{0} is how many seconds to wait.</summary>
+    TooFast,
+    Paused,
+
+    /// <summary>{0} is when it ends, in the people's time zone: a time, or a time and a day.</summary>
+    PausedUntil,
+    Broken,
+
     ChoiceChange,
     ChoiceForgot,
     ChoiceSafety,

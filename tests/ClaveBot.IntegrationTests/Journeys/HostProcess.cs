@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using ClaveBot.Tests.Harness;
 
@@ -7,14 +8,30 @@ namespace ClaveBot.IntegrationTests.Journeys;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    private HostProcess(Process process) => _process = process;
-
-    /// <summary>Starts it with a world's settings, and waits until it says that it is ready.</summary>
-    public static async Task<HostProcess> StartAsync(BotWorld world)
+    private HostProcess(Process process)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaveBot.Web.dll")]) { UseShellExecute = false };
-        foreach (var (key, value) in world.Settings)
+        _process = process;
+        _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>All that it wrote to standard output and standard error.</summary>
+    public string Said => string.Join('\n', _lines);
+
+    /// <summary>Starts it with a world's settings and these, and waits until it says that it is ready.</summary>
+    public static async Task<HostProcess> StartAsync(BotWorld world, params (string Key, string? Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaveBot.Web.dll")])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in world.Settings.Select(setting => (setting.Key, setting.Value)).Concat(settings))
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var host = new HostProcess(Process.Start(start)!);
         await host.ReadyAsync(world.Url);
@@ -42,7 +59,7 @@ internal sealed class HostProcess : IAsyncDisposable
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (await glance.WaitForNextTickAsync(patience.Token))
         {
-            _process.HasExited.ShouldBeFalse("the host ended instead of getting ready");
+            _process.HasExited.ShouldBeFalse("the host ended instead of getting ready: " + Said);
             try
             {
                 using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token);

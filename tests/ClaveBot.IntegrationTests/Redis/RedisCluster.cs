@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ClaveBot.Demo.Store;
 
@@ -20,8 +19,8 @@ public sealed class RedisCluster : IAsyncLifetime
     {
         for (var i = 0; i < Masters; i++)
             _servers.Add(await RedisServer.StartAsync("--cluster-enabled", "yes", "--cluster-port", FreePort.Find().ToString(CultureInfo.InvariantCulture)));
-        await CliAsync(["--cluster", "create", .. _servers.Select(Address), "--cluster-yes"]);
-        await CliAsync(["--cluster", "check", Address(_servers[0])]);
+        await RedisCli.RunAsync(["--cluster", "create", .. _servers.Select(Address), "--cluster-yes"]);
+        await RedisCli.RunAsync(["--cluster", "check", Address(_servers[0])]);
     }
 
     public async ValueTask DisposeAsync()
@@ -31,13 +30,4 @@ public sealed class RedisCluster : IAsyncLifetime
     }
 
     private static string Address(RedisServer server) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{server.Port}");
-
-    private static async Task CliAsync(IEnumerable<string> arguments)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var cli = Process.Start(new ProcessStartInfo("redis-cli", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var said = await cli.StandardOutput.ReadToEndAsync(limit.Token);
-        await cli.WaitForExitAsync(limit.Token);
-        cli.ExitCode.ShouldBe(0, said);
-    }
 }

@@ -34,6 +34,10 @@ public sealed class RedisServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What it answers to one command.</summary>
+    public Task<string> AskAsync(params string[] command) =>
+        RedisCli.RunAsync(["-p", Port.ToString(CultureInfo.InvariantCulture), "-e", .. command]);
+
     /// <summary>SIGKILL: no last words.</summary>
     public async Task KillAsync()
     {

@@ -24,6 +24,9 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     protected abstract string Configuration { get; }
 
+    /// <summary><c>Redis:Replicas</c>.</summary>
+    protected virtual int Replicas => 0;
+
     public virtual ValueTask InitializeAsync()
     {
         _store = Connect();
@@ -101,6 +104,17 @@ public abstract partial class StoreContract : IAsyncLifetime
         (await _store.Due.ReadAsync()).ShouldNotContain(entry => entry.Conversation == id);
     }
 
+    [Fact]
+    public async Task What_a_later_release_put_into_the_due_index_holds_nothing_up()
+    {
+        var (id, record) = Somebody();
+        await _store.Conversations.CommitAsync(Turn(id, record) with { DueAt = _time.GetUtcNow() });
+        foreach (var member in new[] { $"{id}:Later", $"{id}:later:1", $"{id}:k:1:2" })
+            await ((RedisConnection)_open[0]).RunAsync(db => db.SortedSetAddAsync(RedisKeys.Due(id.Shard), member, 0));
+
+        (await _store.Due.ReadAsync()).Where(entry => entry.Conversation == id).ShouldBe([new DueEntry.Timer(id)]);
+    }
+
     private (ConversationId Id, ConversationRecord Record) Somebody()
     {
         var chat = new ChatAddress(Channel.Telegram, RandomNumberGenerator.GetInt32(int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -115,7 +129,7 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     private Store Connect()
     {
-        var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration } };
+        var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration, Replicas = Replicas } };
         var connection = new RedisConnection(settings.Redis);
         var replicas = new ReplicaGate(settings.Redis);
         _open.AddRange([connection, replicas]);

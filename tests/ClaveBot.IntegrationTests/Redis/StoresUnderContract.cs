@@ -49,3 +49,11 @@ public sealed class RedisClusterTests(RedisCluster cluster) : StoreContract, ICl
 {
     protected override string Configuration => cluster.Configuration;
 }
+
+/// <summary>The contract with a replica that must have each commit.</summary>
+public sealed class ReplicatedStoreTests(RedisPair pair) : StoreContract, IClassFixture<RedisPair>
+{
+    protected override string Configuration => pair.Configuration;
+
+    protected override int Replicas => 1;
+}

@@ -79,6 +79,9 @@ public sealed class BotWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>For the hosts started from now on.</summary>
+    public void Set(string key, string? value) => _settings[key] = value;
+
     public async Task StartHostAsync()
     {
         _host = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(_settings), services => services.AddSingleton(_time));

@@ -18,6 +18,13 @@ public static class Journey
     /// <summary>The one-time link that a message carries.</summary>
     public static Uri LinkOf(PhoneMessage message) => message.Links.Single(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal));
 
+    /// <summary>Acts, then waits for a reply that holds <paramref name="text"/>.</summary>
+    public static async Task<PhoneMessage> HearAsync(Phone phone, int afterCount, string text, Func<Task> act)
+    {
+        await act();
+        return await HearAsync(phone, afterCount, text);
+    }
+
     /// <summary>
     /// Waits for a reply that holds <paramref name="text"/>. After a kill a message that the messenger had accepted just before may come twice.
     /// </summary>

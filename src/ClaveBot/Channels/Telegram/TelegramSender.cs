@@ -3,8 +3,6 @@ using System.Text.Json;
 using ClaveBot.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 
 namespace ClaveBot.Channels.Telegram;
 
@@ -26,7 +24,7 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
             await StopSpinnerAsync(press, cancellationToken);
         try
         {
-            var sent = await bot.SendRequest(new TelegramCall<Message>(Write(chat, message)), cancellationToken);
+            var sent = await bot.SendRequest(new TelegramSendMessage(chat, message), cancellationToken);
             return new SendResult.Sent(message.Buttons.Count > 0 || message.Link is not null ? IdOf(sent) : 0);
         }
         catch (RequestException exception)
@@ -38,16 +36,6 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
     private static long IdOf(JsonElement sent) =>
         sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty("message_id", out var id)
         && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number : 0;
-
-    private static SendMessageRequest Write(long chat, OutgoingMessage message) => new()
-    {
-        ChatId = chat,
-        Text = message.Text,
-        LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
-        ReplyMarkup = TelegramKeyboard.Of(message),
-        // A one-time link is for the person in this chat: the app then offers no forwarding.
-        ProtectContent = message.Link is not null,
-    };
 
     /// <summary>Best effort: a press older than Telegram's limit is refused, and the message below matters more.</summary>
     private async Task StopSpinnerAsync(string press, CancellationToken cancellationToken)
