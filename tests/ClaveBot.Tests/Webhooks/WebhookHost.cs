@@ -41,7 +41,8 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
         builder.Services.AddSingleton((TurnHandler)RuntimeHelpers.GetUninitializedObject(typeof(TurnHandler)));
-        builder.Services.AddSingleton(new OutboxSender(null!, [], NullLogger<OutboxSender>.Instance, TimeProvider.System));
+        builder.Services.AddSingleton<OutboxMetrics>();
+        builder.Services.AddSingleton(services => new OutboxSender(null!, services.GetRequiredService<OutboxMetrics>(), TimeProvider.System, NullLogger<OutboxSender>.Instance));
         builder.Services.AddWebhooks();
         var host = builder.Build();
         host.MapControllers();
