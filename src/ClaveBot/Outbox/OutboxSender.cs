@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace ClaveBot.Outbox;
 
 /// <summary>
-/// Sends what turns committed: each lane in order, under its lease, and many lanes at once. What it cannot finish, because it stops,
-/// dies, or the queue is full, the due loop of some instance takes up when the lease is over.
+/// Sends what turns committed: each lane in order, under its lease, and many lanes at once. What it cannot finish, because it dies or
+/// the queue is full, the due loop of some instance takes up when the lease is over; what it has not begun when it stops, it gives back.
 /// </summary>
 public sealed class OutboxSender(
     LaneStore lanes, IEnumerable<IChannelSender> senders, ILogger<OutboxSender> log, TimeProvider time, IMailer? mailer = null) : BackgroundService
@@ -17,10 +17,16 @@ public sealed class OutboxSender(
     private const int AtOnce = 64;
     private const int QueueLength = 10_000;
 
+    // Together with the web server's own patience they stay below the half minute after which orchestrators kill.
+    private static readonly TimeSpan LastSends = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestSend = ChannelHttp.SendTimeout + TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
 
     private readonly Channel<(LeasedLane Lane, long Since)> _queue =
         System.Threading.Channels.Channel.CreateBounded<(LeasedLane Lane, long Since)>(QueueLength);
+
+    private volatile bool _givesBack;
 
     private readonly Dictionary<Channels.Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
 
@@ -35,6 +41,24 @@ public sealed class OutboxSender(
             if (!_queue.Writer.TryWrite((lane, time.GetTimestamp())))
                 log.QueueFull();
         }
+    }
+
+    /// <summary>
+    /// Sends what waits for a few seconds more and gives the rest back. A send that has begun is finished, whatever the host's patience:
+    /// cut off, it would be sent again by another instance, and the person would read it twice.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        if (ExecuteTask is { } work)
+        {
+            // On the wall's clock, as those who stop us are.
+            await Task.WhenAny(work, Task.Delay(LastSends, TimeProvider.System, CancellationToken.None));
+            _givesBack = true;
+            await Task.WhenAny(work, Task.Delay(LongestSend, TimeProvider.System, CancellationToken.None));
+        }
+
+        await base.StopAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
@@ -65,6 +89,12 @@ public sealed class OutboxSender(
         var tries = lane.Tries;
         while (items is [var first, ..])
         {
+            if (_givesBack)
+            {
+                await lanes.GiveBackAsync(lane);
+                return;
+            }
+
             switch (await DeliverAsync(lane, first.Item, cancellationToken))
             {
                 case SendResult.Retry retry:
