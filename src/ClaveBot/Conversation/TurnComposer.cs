@@ -14,8 +14,12 @@ namespace ClaveBot.Conversation;
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
-    public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content) =>
-        Compose(id, record, message, content, dialogue.Plan(record, content));
+    public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
+    {
+        if (IsTooLate(record, message))
+            content = new IncomingContent.Unsupported(UnsupportedKind.Late);
+        return Compose(id, record, message, content, dialogue.Plan(record, content));
+    }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
@@ -30,10 +34,12 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         var next = record with
         {
             State = plan.Next,
+            Graph = StateGraph.Version,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
-            Seen = record.Seen.With(message),
+            Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = isEvent ? record.LastMessageAt : now,
+            LastEventAt = isEvent ? now : record.LastEventAt,
             IsUnreachable = isEvent && record.IsUnreachable,
         };
         return new()
@@ -51,13 +57,20 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     /// <summary>When somebody must look at a conversation next: its link's end, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
-        var retention = record.LastMessageAt + settings.Retention.Conversation;
+        var retention = RetentionEnd(record);
         return record.Link is { } link && link.Until < retention ? link.Until : retention;
     }
+
+    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happened in it, whoever did it.</summary>
+    public DateTimeOffset RetentionEnd(ConversationRecord record) =>
+        (record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt) + settings.Retention.Conversation;
 
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
         link is null ? null : LinkToken.KeyOf(LinkToken.Of(id, link.Nonce, keys));
+
+    private bool IsTooLate(ConversationRecord record, MessageId message) =>
+        record.Seen.IsTooLate(message, time.GetUtcNow() - record.LastMessageAt);
 
     private (OpenLink? Link, LinkOpening? Open, LinkClosing? Close) Link(
         ConversationId id, ConversationRecord record, LinkEffect effect, IncomingContent content, DateTimeOffset now)
