@@ -16,6 +16,7 @@ public sealed class CrashTests
     private static async Task PlayAsync(CrashSize size, TimeSpan patience, Action<string> say)
     {
         await using var world = await CrashWorld.StartAsync(patience);
+        world.Say = say;
         var scores = await new CrashRun(world, size, say).PlayAsync();
 
         var table = Score.Table(scores);
