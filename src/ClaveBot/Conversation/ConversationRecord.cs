@@ -30,7 +30,7 @@ public sealed record ConversationRecord
     public SeenIds Seen { get; init; } = new();
 
     /// <summary>When the person last wrote; retention counts from here.</summary>
-    [JsonPropertyName("w")]
+    [JsonPropertyName("w"), JsonConverter(typeof(UnixMilliseconds))]
     public DateTimeOffset LastMessageAt { get; init; }
 
     /// <summary>How fast the person writes; null: calmly.</summary>
@@ -51,4 +51,4 @@ public sealed record ConversationRecord
 /// <param name="Until">The latest moment at which the link can end.</param>
 public sealed record OpenLink(
     [property: JsonPropertyName("n")] string Nonce,
-    [property: JsonPropertyName("u")] DateTimeOffset Until);
+    [property: JsonPropertyName("u"), JsonConverter(typeof(UnixMilliseconds))] DateTimeOffset Until);
