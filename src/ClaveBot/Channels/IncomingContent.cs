@@ -40,5 +40,8 @@ public enum UnsupportedKind
     Poll,
     Edited,
     Forwarded,
+
+    /// <summary>From before all messages that are still remembered: it may have been handled already.</summary>
+    Late,
     Other,
 }

@@ -12,8 +12,12 @@ public sealed record ConversationRecord
     [JsonPropertyName("a")]
     public required ChatAddress Chat { get; init; }
 
-    [JsonPropertyName("s"), JsonConverter(typeof(JsonStringEnumConverter<State>))]
+    [JsonPropertyName("s"), JsonConverter(typeof(StateGraph.StateNames))]
     public State State { get; init; } = State.Menu;
+
+    /// <summary>The version of the state graph that wrote this; 0 is not written.</summary>
+    [JsonPropertyName("g"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Graph { get; init; }
 
     /// <summary>The number of the last message with buttons; 0 before the first. A press names the turn its button came from.</summary>
     [JsonPropertyName("t")]
@@ -29,9 +33,17 @@ public sealed record ConversationRecord
     [JsonPropertyName("i")]
     public SeenIds Seen { get; init; } = new();
 
-    /// <summary>When the person last wrote; retention counts from here.</summary>
+    /// <summary>When the person last wrote.</summary>
     [JsonPropertyName("w"), JsonConverter(typeof(UnixMilliseconds))]
     public DateTimeOffset LastMessageAt { get; init; }
+
+    /// <summary>When the bot itself last did something here, such as ending a link; retention counts from the later of the two.</summary>
+    [JsonPropertyName("v"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset LastEventAt { get; init; }
+
+    /// <summary>The chat took nothing any more (blocked, gone): nothing is sent to it by itself until the person writes again.</summary>
+    [JsonPropertyName("x"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnreachable { get; init; }
 
     /// <summary>How fast the person writes; null: calmly.</summary>
     [JsonPropertyName("f"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,7 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Redis;
-using ClaveBot.Settings;
 
 namespace ClaveBot.Conversation;
 
@@ -10,7 +9,7 @@ namespace ClaveBot.Conversation;
 /// Any instance may do it, also several at once: the revision lets one of them through.
 /// </summary>
 public sealed class DueConversation(
-    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, ClaveBotSettings settings, TimeProvider time)
+    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, TimeProvider time)
 {
     private static readonly TimeSpan NotYet = TimeSpan.FromMinutes(1);
 
@@ -28,7 +27,7 @@ public sealed class DueConversation(
         var now = time.GetUtcNow();
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
-        else if (now >= record.LastMessageAt + settings.Retention.Conversation)
+        else if (now >= composer.RetentionEnd(record))
             await ForgetAsync(entry, record);
         else
             await RescheduleAsync(id, record);
@@ -49,10 +48,14 @@ public sealed class DueConversation(
                 await RescheduleAsync(id, record with { Link = record.Link! with { Until = now + LinkStore.ChangeTimeout } });
                 break;
             case { State: LinkState.Issued or LinkState.Claimed } link when link.IsOver(now):
-                await turns.HandleAsync(id, "expired:" + key.Hash, new IncomingContent.LinkEnded(LinkEnd.Expired, key), cancellationToken);
+                await turns.HandleAsync(id, LinkEvents.Expired(key), new IncomingContent.LinkEnded(LinkEnd.Expired, key), cancellationToken);
                 break;
             case { State: LinkState.Issued or LinkState.Claimed } link:
                 await RescheduleAsync(id, record with { Link = record.Link! with { Until = link.Deadline } });
+                break;
+            case { State: LinkState.Ended, Reason: LinkEnd.TooManyTries }:
+                // Told already, unless Redis went away in between: the event's id lets it through once.
+                await turns.HandleAsync(id, LinkEvents.Blocked(key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, key), cancellationToken);
                 break;
             default:
                 await RescheduleAsync(id, record with { Link = null });

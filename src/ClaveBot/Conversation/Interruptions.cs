@@ -31,6 +31,7 @@ internal static class Interruptions
         UnsupportedKind.Photo or UnsupportedKind.Video or UnsupportedKind.Document => DialogueText.GotPhoto,
         UnsupportedKind.Sticker => DialogueText.GotSticker,
         UnsupportedKind.Location or UnsupportedKind.Contact => DialogueText.GotPersonalData,
+        UnsupportedKind.Late => DialogueText.GotLate,
         UnsupportedKind.Edited => DialogueText.GotEdited,
         UnsupportedKind.Forwarded => DialogueText.GotForwarded,
         _ => DialogueText.GotOther,

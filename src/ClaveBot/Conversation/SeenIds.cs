@@ -24,10 +24,18 @@ public sealed record SeenIds
 
     public bool Contains(MessageId id) => Of(id.Queue).Contains(Short(id.Value));
 
-    /// <summary>The same with one more, the oldest of its queue forgotten.</summary>
+    /// <summary>
+    /// Whether it comes from before all that is remembered, so that nobody can tell whether it was handled. Telegram's ids rise within a
+    /// queue, except that they may start anywhere after a week without updates; Twilio's are in no order.
+    /// </summary>
+    /// <param name="id">One that is not remembered.</param>
+    /// <param name="sinceLast">How long ago the last message was. Telegram repeats for a day: after two nothing can be so late.</param>
+    public bool IsTooLate(MessageId id, TimeSpan sinceLast) => sinceLast < TimeSpan.FromDays(2) && IsBelowAll(id);
+
+    /// <summary>The same with one more, the oldest of its queue forgotten; all of them when Telegram has started to count anew.</summary>
     public SeenIds With(MessageId id)
     {
-        IReadOnlyList<long> ids = [.. Of(id.Queue).TakeLast(Kept - 1), Short(id.Value)];
+        IReadOnlyList<long> ids = IsBelowAll(id) ? [Short(id.Value)] : [.. Of(id.Queue).TakeLast(Kept - 1), Short(id.Value)];
         return id.Queue switch
         {
             MessageQueue.Texts => this with { Texts = ids },
@@ -35,6 +43,9 @@ public sealed record SeenIds
             _ => this with { Events = ids },
         };
     }
+
+    private bool IsBelowAll(MessageId id) =>
+        Of(id.Queue) is { Count: Kept } kept && IsNumber(id.Value, out var number) && number < kept.Min();
 
     private IReadOnlyList<long> Of(MessageQueue queue) => queue switch
     {
@@ -45,7 +56,7 @@ public sealed record SeenIds
 
     // Telegram's ids are numbers; Twilio's are 34 characters, of which 48 bits of hash tell 32 apart well enough: one message in 10^13.
     private static long Short(string id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id))) & 0xFFFF_FFFF_FFFF;
+        IsNumber(id, out var number) ? number : BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id))) & 0xFFFF_FFFF_FFFF;
+
+    private static bool IsNumber(string id, out long number) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -14,8 +14,12 @@ namespace ClaveBot.Conversation;
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
-    public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content) =>
-        Compose(id, record, message, content, dialogue.Plan(record, content));
+    public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
+    {
+        if (IsTooLate(record, message))
+            content = new IncomingContent.Unsupported(UnsupportedKind.Late);
+        return Compose(id, record, message, content, dialogue.Plan(record, content));
+    }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
@@ -25,21 +29,25 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     {
         var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan.Link, content, now);
-        var reply = plan.Reply;
+        var isEvent = message.Queue == MessageQueue.Events;
+        var reply = isEvent && record.IsUnreachable ? null : plan.Reply;
         var next = record with
         {
             State = plan.Next,
+            Graph = StateGraph.Version,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
-            Seen = record.Seen.With(message),
-            LastMessageAt = message.Queue == MessageQueue.Events ? record.LastMessageAt : now,
+            Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
+            LastMessageAt = isEvent ? record.LastMessageAt : now,
+            LastEventAt = isEvent ? now : record.LastEventAt,
+            IsUnreachable = isEvent && record.IsUnreachable,
         };
         return new()
         {
             Id = id,
             Record = next,
             DueAt = NextDue(next),
-            Messages = reply is null ? [] : [MessageOf(id, next, plan, reply, content)],
+            Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = content is IncomingContent.ClaveChanged changed ? [.. notice.For(changed.Settlement).Select(mail => new OutboxItem.Notice(mail))] : [],
             Open = open,
             Close = close,
@@ -49,13 +57,20 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     /// <summary>When somebody must look at a conversation next: its link's end, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
-        var retention = record.LastMessageAt + settings.Retention.Conversation;
+        var retention = RetentionEnd(record);
         return record.Link is { } link && link.Until < retention ? link.Until : retention;
     }
+
+    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happened in it, whoever did it.</summary>
+    public DateTimeOffset RetentionEnd(ConversationRecord record) =>
+        (record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt) + settings.Retention.Conversation;
 
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
         link is null ? null : LinkToken.KeyOf(LinkToken.Of(id, link.Nonce, keys));
+
+    private bool IsTooLate(ConversationRecord record, MessageId message) =>
+        record.Seen.IsTooLate(message, time.GetUtcNow() - record.LastMessageAt);
 
     private (OpenLink? Link, LinkOpening? Open, LinkClosing? Close) Link(
         ConversationId id, ConversationRecord record, LinkEffect effect, IncomingContent content, DateTimeOffset now)
@@ -86,7 +101,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         }
     }
 
-    private OutboxItem.Message MessageOf(ConversationId id, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
+    private OutboxItem.Message MessageOf(ConversationId id, State before, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
     {
         var carries = plan.LinkLabel is not null && next.Link is not null;
         var link = carries
@@ -95,7 +110,10 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), PressPayload.Of(plan.Next, next.Turn, choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
-        return new(new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press), carries ? KeyOf(id, next.Link) : null);
+        return new(
+            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
+            carries ? KeyOf(id, next.Link) : null,
+            EndsStep: next.State != before || plan.Link == LinkEffect.Issue);
     }
 
     private LinkButton? PrivateChat(ConversationRecord record, IncomingContent content) =>

@@ -48,7 +48,7 @@ public sealed class Sealer : IDisposable
             }
             catch (AuthenticationTagMismatchException)
             {
-                return false;
+                // Altered, or another key of the same short id: the next one tells.
             }
         }
 

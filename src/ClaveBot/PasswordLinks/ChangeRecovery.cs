@@ -32,7 +32,7 @@ public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler tu
         {
             case ReadResult.Found found when found.Marker != link.Marker:
                 var settlement = new Settlement(link.Key, found.Person.Name, found.Person.Mails, time.GetUtcNow());
-                await turns.HandleAsync(link.Conversation, Settlement.EventId(link.Key), new IncomingContent.ClaveChanged(settlement), cancellationToken);
+                await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), cancellationToken);
                 break;
             case ReadResult.Found:
                 await links.ReleaseAsync(link);

@@ -67,7 +67,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
         var settlement = new Settlement(link.Key, person.Name, person.Mails, time.GetUtcNow());
         try
         {
-            await turns.HandleAsync(link.Conversation, Settlement.EventId(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);
+            await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);
         }
         catch (StoreUnavailableException)
         {

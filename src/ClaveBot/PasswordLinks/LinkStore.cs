@@ -6,7 +6,7 @@ namespace ClaveBot.PasswordLinks;
 /// <summary>
 /// The links in Redis. Looking is one read and changes nothing; every step on is one atomic script, so that of many at once one wins.
 /// </summary>
-public sealed class LinkStore(RedisConnection redis, TimeProvider time)
+public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, TimeProvider time)
 {
     /// <summary>Wrong pairs of cédula and clave that one link takes before it ends.</summary>
     public const int TriesAllowed = 10;
@@ -17,12 +17,15 @@ public sealed class LinkStore(RedisConnection redis, TimeProvider time)
     /// <summary>How long a change may be under way before somebody looks what became of it.</summary>
     public static readonly TimeSpan ChangeTimeout = TimeSpan.FromSeconds(30);
 
+    // A directory may be away for longer than the link would be kept.
+    private static readonly TimeSpan ChangeKept = TimeSpan.FromDays(30);
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Null when there is no such link.</summary>
     public async Task<StoredLink?> LookAsync(LinkKey key)
     {
-        var fields = await redis.RunAsync(db => db.HashGetAsync(key.RedisKey, ["s", "p", "c", "d", "a", "k", "m", "w"]));
+        var fields = await redis.RunAsync(db => db.HashGetAsync(key.RedisKey, ["s", "p", "c", "d", "a", "k", "m", "w", "e"]));
         if (fields[0].IsNull)
             return null;
         return new()
@@ -36,6 +39,7 @@ public sealed class LinkStore(RedisConnection redis, TimeProvider time)
             SessionKey = (byte[]?)fields[5] ?? [],
             Marker = fields[6].ToString(),
             Who = (byte[]?)fields[7] ?? [],
+            Reason = fields[8].IsNull ? LinkEnd.None : (LinkEnd)(int)fields[8],
         };
     }
 
@@ -43,10 +47,21 @@ public sealed class LinkStore(RedisConnection redis, TimeProvider time)
     public async Task<ClaimResult> ClaimAsync(LinkKey key, byte[] sessionKey, byte[] who) => (ClaimResult)(int)await redis.RunAsync(db =>
         db.ScriptEvaluateAsync(Script.Claim, [key.RedisKey], [Now, sessionKey, who, Now - (long)ClaimLife.TotalMilliseconds]));
 
-    /// <summary>The claiming browser goes on to the directory.</summary>
-    public async Task<BeginResult> BeginChangeAsync(StoredLink link, string marker) => (BeginResult)(int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
-            [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds]));
+    /// <summary>The claiming browser goes on to the directory. From here on a failover must not forget that the change is to be told.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away, or too few replicas have it: nothing may be written.</exception>
+    public async Task<BeginResult> BeginChangeAsync(StoredLink link, string marker)
+    {
+        var begun = (BeginResult)(int)await redis.RunAsync(db =>
+            db.ScriptEvaluateAsync(Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
+                [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds, (long)ChangeKept.TotalMilliseconds]));
+        if (begun == BeginResult.Begun)
+        {
+            await replicas.ConfirmAsync(
+                link.Key.RedisKey, async (db, flags) => await db.HashGetAsync(link.Key.RedisKey, "s", flags) == "changing", ChangeKept);
+        }
+
+        return begun;
+    }
 
     /// <summary>Nothing was written: back to step 5.</summary>
     public Task ReleaseAsync(StoredLink link) => redis.RunAsync(db =>

@@ -21,15 +21,19 @@ internal sealed record PageSession(
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeyLength);
 
     /// <summary>The cookie's value.</summary>
-    public string Seal(LinkKey link, byte[] sessionKey) => Base64Url.EncodeToString(
-        Under(sessionKey).Seal(JsonSerializer.SerializeToUtf8Bytes(this, PageSessionFormat.Default.PageSession), Purpose(link)));
+    public string Seal(LinkKey link, byte[] sessionKey)
+    {
+        using var sealer = Under(sessionKey);
+        return Base64Url.EncodeToString(sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(this, PageSessionFormat.Default.PageSession), Purpose(link)));
+    }
 
     /// <summary>Null when the cookie is missing, of another link, or of a claim that is over.</summary>
     public static PageSession? Open(string? cookie, StoredLink link)
     {
         if (string.IsNullOrEmpty(cookie) || link.SessionKey.Length != KeyLength || !Base64Url.IsValid(cookie))
             return null;
-        return Under(link.SessionKey).TryOpen(Base64Url.DecodeFromChars(cookie), Purpose(link.Key), out var plain)
+        using var sealer = Under(link.SessionKey);
+        return sealer.TryOpen(Base64Url.DecodeFromChars(cookie), Purpose(link.Key), out var plain)
             ? JsonSerializer.Deserialize(plain, PageSessionFormat.Default.PageSession)
             : null;
     }

@@ -118,7 +118,7 @@ public sealed class PasswordPages(
                 return new ProveOutcome.Unavailable();
             case VerifyResult.Refused:
                 if (await links.EndWrongTryAsync(link.Key))
-                    await turns.HandleAsync(link.Conversation, "blocked:" + link.Key.Hash, new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
+                    await turns.HandleAsync(link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
                 return new ProveOutcome.Refused();
         }
 

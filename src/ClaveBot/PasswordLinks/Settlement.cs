@@ -5,8 +5,4 @@ namespace ClaveBot.PasswordLinks;
 /// <param name="Name">The person's name, for the notice.</param>
 /// <param name="Mails">Every address the notice goes to.</param>
 /// <param name="ChangedAt">When the directory took it.</param>
-public sealed record Settlement(LinkKey Link, string Name, IReadOnlyList<string> Mails, DateTimeOffset ChangedAt)
-{
-    /// <summary>The event's id: of several that settle one link, one has an effect.</summary>
-    public static string EventId(LinkKey link) => "changed:" + link.Hash;
-}
+public sealed record Settlement(LinkKey Link, string Name, IReadOnlyList<string> Mails, DateTimeOffset ChangedAt);

@@ -27,6 +27,9 @@ public sealed record StoredLink
     /// <summary>Who claimed, sealed.</summary>
     public byte[] Who { get; init; } = [];
 
+    /// <summary>Why it ended.</summary>
+    public LinkEnd Reason { get; init; }
+
     /// <summary>Whether time is over: a stored deadline counts to the millisecond.</summary>
     public bool IsOver(DateTimeOffset now) => Deadline <= now;
 }

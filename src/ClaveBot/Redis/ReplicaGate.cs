@@ -8,7 +8,7 @@ namespace ClaveBot.Redis;
 /// <summary>
 /// With <c>Redis:Replicas</c> above 0: holds back an acknowledgement until that many replicas have what was written. Without it a
 /// failover forgets what the primary alone had. WAIT blocks the connection it comes on, so this has one of its own: a replica
-/// that is away must hold up neither sending nor reading. See docs/decisions/replicas.md.
+/// that is away must hold up neither sending nor reading. See docs/decisions/0010-wait-before-the-200.md.
 /// </summary>
 public sealed class ReplicaGate(RedisSettings settings) : IAsyncDisposable
 {

@@ -64,6 +64,7 @@ public enum DialogueText
     GotPhoto,
     GotSticker,
     GotPersonalData,
+    GotLate,
     GotEdited,
     GotForwarded,
     GotOther,

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using ClaveBot.Channels;
 using ClaveBot.IntegrationTests.Redis;
 using ClaveBot.Settings;
@@ -107,15 +106,7 @@ public sealed class RedisAwayTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> PostAsync(int update)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/telegram")
-        {
-            Content = JsonContent.Create(new
-            {
-                update_id = update,
-                message = new { message_id = update, date = 1_900_000_000, text = "hola", chat = new { id = 4711, type = "private" }, from = new { id = 4711, is_bot = false, first_name = "Prueba" } },
-            }),
-        };
-        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", _world.Settings["Telegram:SecretToken"]);
+        using var request = TelegramPost.Of(_world, update, "4711", "hola");
         return await _http.SendAsync(request);
     }
 

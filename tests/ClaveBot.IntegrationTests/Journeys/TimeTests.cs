@@ -73,6 +73,25 @@ public sealed class TimeTests : IAsyncLifetime
         await PassAsync(TimeSpan.FromMinutes(1), async () => (await links.LookAsync(link.Key))!.State == LinkState.Claimed);
     }
 
+    [Fact]
+    public async Task A_link_that_was_blocked_while_the_chat_could_not_hear_of_it_is_told_later()
+    {
+        var phone = _world.NewPhone(Channel.Telegram);
+        var key = LinkToken.KeyOf((await Journey.ToLinkAsync(phone)).Segments[^1])!.Value;
+        var links = _world.Services.GetRequiredService<LinkStore>();
+        for (var i = 0; i < LinkStore.TriesAllowed; i++)
+        {
+            await links.BeginTryAsync(key);
+            await links.EndWrongTryAsync(key);
+        }
+
+        var said = phone.Replies.Count;
+
+        await PassAsync(TimeSpan.FromMinutes(11), () => Task.FromResult(phone.Replies.Count > said));
+
+        phone.Replies[^1].Text.ShouldContain("demasiadas veces");
+    }
+
     private async Task<(StoredLink Link, Cedula Cedula)> BegunAsync(Demo.Phones.Phone phone)
     {
         var address = await Journey.ToLinkAsync(phone);

@@ -19,7 +19,8 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     private readonly KeyRing _keys = new(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), []);
     private readonly FakeTimeProvider _time = new(Start);
-    private readonly List<IAsyncDisposable> _open = [];
+    private readonly List<RedisConnection> _open = [];
+    private readonly List<ReplicaGate> _gates = [];
     private Store _store = null!;
 
     protected abstract string Configuration { get; }
@@ -37,6 +38,8 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         foreach (var connection in _open)
             await connection.DisposeAsync();
+        foreach (var gate in _gates)
+            await gate.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -132,13 +135,14 @@ public abstract partial class StoreContract : IAsyncLifetime
         var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration, Replicas = Replicas } };
         var connection = new RedisConnection(settings.Redis);
         var replicas = new ReplicaGate(settings.Redis);
-        _open.AddRange([connection, replicas]);
+        _open.Add(connection);
+        _gates.Add(replicas);
         var sealer = new Sealer(_keys);
         var items = new SealedItems(sealer);
         return new(
             new ConversationStore(connection, sealer, items, replicas, settings, _time),
             new LaneStore(connection, items, settings, _time),
-            new LinkStore(connection, _time),
+            new LinkStore(connection, replicas, _time),
             new DueIndex(connection, _time));
     }
 
