@@ -118,6 +118,18 @@ public abstract partial class StoreContract : IAsyncLifetime
         (await _store.Due.ReadAsync()).Where(entry => entry.Conversation == id).ShouldBe([new DueEntry.Timer(id)]);
     }
 
+    /// <summary>Somebody's first turn.</summary>
+    protected async Task<ConversationId> CommittedOnceAsync()
+    {
+        var (id, record) = Somebody();
+        await CommittedAsync(Turn(id, record));
+        return id;
+    }
+
+    protected Task ConfirmAsync(ConversationId id, long revision) => _store.Conversations.ConfirmAsync(id, revision);
+
+    protected Task LoadAsync(ConversationId id) => _store.Conversations.LoadAsync(id);
+
     private (ConversationId Id, ConversationRecord Record) Somebody()
     {
         var chat = new ChatAddress(Channel.Telegram, RandomNumberGenerator.GetInt32(int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture));
