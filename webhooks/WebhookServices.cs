@@ -11,6 +11,8 @@ public static class WebhookServices
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
         services.AddMvcCore().AddApplicationPart(typeof(WebhookServices).Assembly);
+        services.AddSingleton<WebhookMetrics>();
+        services.AddSingleton<WebhookLimits>();
         services.AddSingleton<TelegramSecretFilter>();
         services.AddSingleton<TwilioSignatureFilter>();
         services.AddHostedService<TelegramPolling>();

@@ -7,6 +7,7 @@ using ClaveBot.Settings;
 using ClaveBot.Web.Health;
 using ClaveBot.Web.Http;
 using ClaveBot.Web.Logging;
+using ClaveBot.Web.Operators;
 using ClaveBot.Web.Pages;
 using ClaveBot.Web.Protection;
 using ClaveBot.Webhooks;
@@ -62,6 +63,7 @@ public static class ClaveBotHost
         services.AddPages();
         services.AddSealedDataProtection();
         services.AddSingleton<ListeningPorts>();
+        services.AddSingleton<MetricsPage>();
     }
 
     private static void Use(WebApplication app)

@@ -6,6 +6,7 @@ namespace ClaveBot.Webhooks.Telegram;
 
 /// <summary>Takes Telegram's updates. 200 only after the commit: until then Telegram keeps the update.</summary>
 [ServiceFilter<TelegramSecretFilter>(IsReusable = true)]
+[WorkLimitFilter]
 [StoreAwayFilter]
 public sealed class TelegramController(TelegramIdentity me, TurnHandler turns) : ControllerBase
 {

@@ -3,6 +3,7 @@ using ClaveBot.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaveBot.Webhooks.WhatsApp;
 
@@ -26,6 +27,9 @@ public sealed class TwilioSignatureFilter(ClaveBotSettings settings) : IAsyncAut
         var request = context.Request;
         if (request.Headers[Header] is not [{ Length: > 0 } signature])
             return StatusCodes.Status403Forbidden;
+        // Before the body is read, since reading what a stranger sends is work too.
+        if (!await context.RequestServices.GetRequiredService<WebhookLimits>().WhatsApp.EnterAsync(context))
+            return StatusCodes.Status503ServiceUnavailable;
         var body = await RequestBody.ReadAsync(request);
         if (body.Refusal is { } refusal)
             return refusal;

@@ -1,5 +1,4 @@
 using ClaveBot.Web.Operators;
-using Prometheus;
 
 namespace ClaveBot.Web.Http;
 
@@ -8,11 +7,11 @@ internal static class AdminPort
     /// <summary>On the admin port there are metrics and what operators look at, and nothing that the public port serves. Any Host: it is private.</summary>
     public static IApplicationBuilder UseAdminPort(this WebApplication app)
     {
-        // Process figures and our own counters. The framework's own would cost each request something.
-        Metrics.SuppressDefaultMetrics(new SuppressDefaultMetricOptions { SuppressEventCounters = true, SuppressMeters = true });
+        // Now, so that it counts from the start.
+        var metrics = app.Services.GetRequiredService<MetricsPage>();
         var ports = app.Services.GetRequiredService<ListeningPorts>();
         return app.MapWhen(ports.IsAdmin, admin => admin
-            .UseMetricServer("/metrics")
+            .Map("/metrics", page => page.Run(metrics.ShowAsync))
             .Map("/parked", parked => parked.Run(ParkedList.ShowAsync))
             .Run(NotFound));
     }

@@ -12,8 +12,12 @@ public sealed record ConversationRecord
     [JsonPropertyName("a")]
     public required ChatAddress Chat { get; init; }
 
-    [JsonPropertyName("s"), JsonConverter(typeof(JsonStringEnumConverter<State>))]
+    [JsonPropertyName("s"), JsonConverter(typeof(StateGraph.StateNames))]
     public State State { get; init; } = State.Menu;
+
+    /// <summary>The version of the state graph that wrote this; 0 is not written.</summary>
+    [JsonPropertyName("g"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Graph { get; init; }
 
     /// <summary>The number of the last message with buttons; 0 before the first. A press names the turn its button came from.</summary>
     [JsonPropertyName("t")]

@@ -34,6 +34,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         var next = record with
         {
             State = plan.Next,
+            Graph = StateGraph.Version,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),

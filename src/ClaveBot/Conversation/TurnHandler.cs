@@ -9,7 +9,7 @@ namespace ClaveBot.Conversation;
 
 /// <summary>Handles one message: load, doorman, step, table, one atomic commit; then hands what was committed to the sender.</summary>
 public sealed class TurnHandler(
-    ConversationStore store, TurnComposer composer, Doorman doorman, ParkedMessages parked, OutboxSender outbox, KeyRing keys)
+    ConversationStore store, TurnComposer composer, Doorman doorman, ParkedMessages parked, TurnMetrics metrics, OutboxSender outbox, KeyRing keys)
 {
     // Each lost race means that another turn of the same chat was committed: one person cannot cause so many at once.
     private const int RacesAllowed = 100;
@@ -19,23 +19,34 @@ public sealed class TurnHandler(
     public async Task<TurnOutcome> HandleAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         var id = ConversationId.Of(message.Chat, keys);
+        TurnOutcome? outcome = null;
         try
         {
-            return await HandleAsync(id, message.Chat, message.Id, message.Content, cancellationToken);
+            outcome = await HandleAsync(id, message.Chat, message.Id, message.Content, cancellationToken);
         }
         // Also thrown on: until it has failed too often, another instance may do better.
         catch (Exception exception) when (exception is not (StoreUnavailableException or OperationCanceledException))
         {
             if (!await parked.FailedAsync(id, message, exception))
                 throw;
-            return TurnOutcome.Parked;
+            outcome = TurnOutcome.Parked;
         }
+        finally
+        {
+            metrics.Turned(message.Chat.Channel, outcome);
+        }
+
+        return outcome.Value;
     }
 
     /// <summary>Handles something that the bot itself tells a conversation. Of the same id twice, one has an effect.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public Task<TurnOutcome> HandleAsync(ConversationId id, string eventId, IncomingContent content, CancellationToken cancellationToken) =>
-        HandleAsync(id, null, new(MessageQueue.Events, eventId), content, cancellationToken);
+    public async Task<TurnOutcome> HandleAsync(ConversationId id, string eventId, IncomingContent content, CancellationToken cancellationToken)
+    {
+        var outcome = await HandleAsync(id, null, new(MessageQueue.Events, eventId), content, cancellationToken);
+        metrics.Turned(null, outcome);
+        return outcome;
+    }
 
     private async Task<TurnOutcome> HandleAsync(
         ConversationId id, ChatAddress? chat, MessageId message, IncomingContent content, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ public sealed class OutboxSender : BackgroundService
         metrics.Observe(() => _queues.Select(queue => (queue.Key, queue.Value.Reader.Count)));
     }
 
+    /// <summary>More waits to be sent than this instance can keep; what it is handed now, the due loop has to take up later.</summary>
+    public bool IsFull => _queues.Values.Any(queue => queue.Reader.Count >= QueueLength);
+
     /// <summary>Hands over lanes that this instance has a lease on; never blocks.</summary>
     public void Enqueue(IEnumerable<LeasedLane> leased)
     {

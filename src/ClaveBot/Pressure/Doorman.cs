@@ -5,7 +5,7 @@ using ClaveBot.Texts;
 namespace ClaveBot.Pressure;
 
 /// <summary>Decides before the dialogue whether a message is taken up: not while operators pause the service, and not in a flood.</summary>
-public sealed class Doorman(PauseSwitch pause, ClaveBotSettings settings, TimeProvider time)
+public sealed class Doorman(PauseSwitch pause, TurnMetrics metrics, ClaveBotSettings settings, TimeProvider time)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
 
@@ -21,6 +21,8 @@ public sealed class Doorman(PauseSwitch pause, ClaveBotSettings settings, TimePr
         }
 
         var (verdict, pace) = FloodLimit.Judge(record.Pace, now - record.LastMessageAt);
+        if (verdict == FloodVerdict.Tell)
+            metrics.Flooded();
         return verdict switch
         {
             FloodVerdict.Answer => new Admission.Entered(record with { Pace = pace, PauseTold = 0 }),

@@ -14,7 +14,7 @@ namespace ClaveBot.Pressure;
 /// Messages on which the bot itself broke. Messengers repeat what is not acknowledged for up to a day and hold back the chat meanwhile,
 /// so such a message is given up: the last <see cref="Kept"/> are listed for operators, for <see cref="Life"/>.
 /// </summary>
-public sealed class ParkedMessages(RedisConnection redis, SealedItems items, TimeProvider time, ILogger<ParkedMessages> log)
+public sealed class ParkedMessages(RedisConnection redis, SealedItems items, TurnMetrics metrics, TimeProvider time, ILogger<ParkedMessages> log)
 {
     /// <summary>How often a message may break what reads and writes before it is given up: another instance may have the key or the release that it takes.</summary>
     public const int FailuresAllowed = 3;
@@ -53,6 +53,7 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tim
     public async Task ParkAsync(string messageId, Channel channel, Exception exception)
     {
         var parked = new ParkedMessage(messageId, channel, exception.GetType().Name, Build, time.GetUtcNow());
+        metrics.Parked();
         log.Parked(parked.Id, parked.Channel, parked.Exception, parked.Build);
         var line = JsonSerializer.SerializeToUtf8Bytes(parked, ParkedMessageFormat.Default.ParkedMessage);
         await redis.RunAsync(async db =>

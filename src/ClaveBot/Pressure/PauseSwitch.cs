@@ -11,6 +11,9 @@ public sealed class PauseSwitch(RedisConnection redis, TimeProvider time)
 {
     private volatile Known? _last;
 
+    /// <summary>As it was known last.</summary>
+    public bool IsOn => Current(_last?.Pause) is not null;
+
     /// <summary>Turns it on for every instance, within <see cref="PauseWatch.Interval"/>. On already: only its end changes, and nobody is told again.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task OnAsync(DateTimeOffset? until)

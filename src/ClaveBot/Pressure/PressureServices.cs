@@ -9,5 +9,6 @@ public static class PressureServices
         .AddSingleton<Doorman>()
         .AddSingleton<ParkedMessages>()
         .AddSingleton<PauseSwitch>()
+        .AddSingleton<TurnMetrics>()
         .AddHostedService<PauseWatch>();
 }

@@ -23,7 +23,11 @@ internal sealed class HostProcess : IAsyncDisposable
     public string Said => string.Join('\n', _lines);
 
     /// <summary>Starts it with a world's settings and these, and waits until it says that it is ready.</summary>
-    public static async Task<HostProcess> StartAsync(BotWorld world, params (string Key, string? Value)[] settings)
+    public static Task<HostProcess> StartAsync(BotWorld world, params (string Key, string? Value)[] settings) =>
+        StartAsync(world.Settings.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), world.Url);
+
+    /// <summary>Starts it with settings, and waits until it says at <paramref name="url"/> that it is ready.</summary>
+    public static async Task<HostProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, Uri url)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaveBot.Web.dll")])
         {
@@ -31,19 +35,22 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (key, value) in world.Settings.Select(setting => (setting.Key, setting.Value)).Concat(settings))
+        foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var host = new HostProcess(Process.Start(start)!);
-        await host.ReadyAsync(world.Url);
+        await host.ReadyAsync(url);
         return host;
     }
 
     /// <summary>SIGKILL: no last words.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>SIGKILL, without waiting for the end.</summary>
+    public void Kill() => _process.Kill();
 
     public async ValueTask DisposeAsync()
     {
@@ -55,7 +62,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private async Task ReadyAsync(Uri url)
     {
         using var http = new HttpClient { BaseAddress = url };
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (await glance.WaitForNextTickAsync(patience.Token))
         {

@@ -11,7 +11,7 @@ internal sealed class RedisMonitor : IDisposable
 
     private RedisMonitor(TcpClient client) => _client = client;
 
-    /// <summary>Their names, in upper case.</summary>
+    /// <summary>Their names, in upper case; with GET its key.</summary>
     public IReadOnlyCollection<string> Commands => _commands;
 
     public static async Task<RedisMonitor> StartAsync(RedisServer server)
@@ -35,8 +35,8 @@ internal sealed class RedisMonitor : IDisposable
         {
             while (await reader.ReadLineAsync() is { } line)
             {
-                if (!line.Contains(" lua] ", StringComparison.Ordinal) && line.Split('"', 3) is [_, var name, _])
-                    _commands.Enqueue(name.ToUpperInvariant());
+                if (!line.Contains(" lua] ", StringComparison.Ordinal) && line.Split('"') is [_, var name, _, .. var rest])
+                    _commands.Enqueue(name == "GET" ? $"GET {rest[0]}" : name.ToUpperInvariant());
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

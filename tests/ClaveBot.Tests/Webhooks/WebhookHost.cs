@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using ClaveBot.Channels.Telegram;
 using ClaveBot.Conversation;
+using ClaveBot.Outbox;
 using ClaveBot.Settings;
 using ClaveBot.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClaveBot.Tests.Webhooks;
 
@@ -39,6 +41,8 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
         builder.Services.AddSingleton((TurnHandler)RuntimeHelpers.GetUninitializedObject(typeof(TurnHandler)));
+        builder.Services.AddSingleton<OutboxMetrics>();
+        builder.Services.AddSingleton(services => new OutboxSender(null!, services.GetRequiredService<OutboxMetrics>(), TimeProvider.System, NullLogger<OutboxSender>.Instance));
         builder.Services.AddWebhooks();
         var host = builder.Build();
         host.MapControllers();

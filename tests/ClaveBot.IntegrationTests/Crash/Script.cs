@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using ClaveBot.Channels;
+using ClaveBot.Conversation;
+using ClaveBot.Settings;
+
+namespace ClaveBot.IntegrationTests.Crash;
+
+/// <summary>What a person says next, and the one right answer: the dialogue itself is pure, so it tells without a process or a store.</summary>
+internal sealed class Script(Channel channel, string chat, ClaveBotSettings settings) : IDisposable
+{
+    private const int Apart = 4;
+
+    private static readonly string[] Sayings =
+    [
+        "hola", "cambiar mi clave", "sí", "no", "ayuda", "¿es seguro?", "una persona", "gracias", "atrás", "menú", "olvidé mi clave",
+        "no funciona", "1", "2", "3", "ñandú azul", "otro enlace", "cancelar",
+    ];
+
+    private static readonly string[] Interruptions = ["ayuda", "una persona"];
+
+    private readonly ConversationTable _table = new(settings.Mode);
+    private readonly Queue<string> _recent = new();
+    private ConversationRecord _record = new() { Chat = new(channel, chat) };
+
+    /// <summary>A text whose answer is unlike the last ones, so that an answer that comes twice is never taken for the next.</summary>
+    public (string Said, Answer Right) Next()
+    {
+        while (true)
+        {
+            var said = Sayings[RandomNumberGenerator.GetInt32(Sayings.Length)];
+            if (Say(said) is { } right)
+                return (said, right);
+        }
+    }
+
+    /// <summary>Two texts that leave the state alone: their answers are right in either order.</summary>
+    public IReadOnlyList<(string Said, Answer Right)> Pair() =>
+        [.. Interruptions.Select(said => (said, Right: Say(said))).Where(pair => pair.Right is not null).Select(pair => (pair.said, pair.Right!))];
+
+    private Answer? Say(string said)
+    {
+        var plan = new Dialogue(_table, settings).Plan(_record, new IncomingContent.Text(said));
+        if (plan.Reply is null || _recent.Any(text => text.StartsWith(plan.Reply.Text, StringComparison.Ordinal) || plan.Reply.Text.StartsWith(text, StringComparison.Ordinal)))
+            return null;
+        _recent.Enqueue(plan.Reply.Text);
+        if (_recent.Count > Apart)
+            _recent.Dequeue();
+        _record = _record with { State = plan.Next, Turn = plan.Reply.Choices.Count > 0 ? _record.Turn + 1 : _record.Turn };
+        return new(plan.Reply.Text, plan.Reply.Choices is [var first, ..] ? PressPayload.Of(plan.Next, _record.Turn, first.Trigger) : null);
+    }
+
+    public void Dispose() => _table.Dispose();
+}
+
+/// <summary>One answer.</summary>
+/// <param name="Text">How it begins: WhatsApp adds the options below it.</param>
+/// <param name="Payload">What its first button carries, which names state and turn; Telegram only.</param>
+internal sealed record Answer(string Text, string? Payload);
