@@ -146,7 +146,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration, Replicas = Replicas } };
         var connection = new RedisConnection(settings.Redis);
-        var replicas = new ReplicaGate(settings.Redis);
+        var replicas = new ReplicaGate(settings.Redis) { Patience = TimeSpan.FromSeconds(2) };
         _open.Add(connection);
         _gates.Add(replicas);
         var sealer = new Sealer(_keys);
