@@ -1,6 +1,10 @@
 using System.CommandLine;
 using ClaveBot.Cli.Commands;
 
+var pause = new Command("pause", "Stops the service for a while, on every instance.");
+foreach (var command in PauseCommand.Commands())
+    pause.Add(command);
+
 return await new RootCommand("ClaveBot, for those who run it.")
 {
     new Command("keys", "The keys of the settings.")
@@ -13,6 +17,7 @@ return await new RootCommand("ClaveBot, for those who run it.")
         WebhookInfo.Command(),
         WebhookDelete.Command(),
     },
+    pause,
     Diagram.Command(),
 }
 .Parse(args).InvokeAsync();

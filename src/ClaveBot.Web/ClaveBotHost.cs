@@ -63,6 +63,7 @@ public static class ClaveBotHost
         services.AddPages();
         services.AddSealedDataProtection();
         services.AddSingleton<ListeningPorts>();
+        services.Configure<HostOptions>(ServerLimits.Apply);
         services.AddSingleton<MetricsPage>();
     }
 

@@ -6,6 +6,7 @@ internal static class HealthServices
 {
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<HealthAnswers>()
+        .AddSingleton<IReadinessCheck, RunningReadiness>()
         .AddSingleton<IReadinessCheck, RedisReadiness>()
         .AddSingleton<IReadinessCheck>(provider => new DirectoryReadiness(provider.GetService<IAccountDirectory>()));
 

@@ -9,7 +9,7 @@ namespace ClaveBot.Outbox;
 
 /// <summary>Once a second: everything that is due, by any instance. What fails is looked at again a minute later.</summary>
 public sealed class DueLoop(
-    DueIndex index, LaneStore lanes, OutboxSender outbox, DueConversation conversations, ChangeRecovery changes, PauseSwitch pause, TimeProvider time, ILogger<DueLoop> log)
+    DueIndex index, LaneStore lanes, OutboxSender outbox, DueConversation conversations, ChangeRecovery changes, PauseSwitch pause, TurnMetrics metrics, TimeProvider time, ILogger<DueLoop> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -40,7 +40,9 @@ public sealed class DueLoop(
     /// <summary>One round.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        foreach (var entry in await index.ReadAsync())
+        var due = await index.ReadAsync();
+        metrics.Lagged(index.Lag);
+        foreach (var entry in due)
         {
             try
             {

@@ -12,6 +12,8 @@ public sealed class LaneSender(
 {
     private readonly Dictionary<Route, RouteGate> _gates = Enum.GetValues<Route>().ToDictionary(route => route, _ => new RouteGate(time));
 
+    private volatile bool _givesBack;
+
     /// <summary>Sends what the lane holds.</summary>
     /// <param name="leased">A lane that this instance holds, or should take.</param>
     /// <param name="isFresh">Its lease is surely not over yet.</param>
@@ -22,9 +24,14 @@ public sealed class LaneSender(
         var lane = leased.Items is not null && isFresh
             ? leased
             : await lanes.TakeAsync(leased.Conversation, leased.Lane, leased.Items is null ? null : leased.Lease);
-        while (lane is { Next: { } item })
+        while (lane is { Next: { } item } && !_givesBack)
             lane = await SendAsync(lane, item, othersWait, cancellationToken);
+        if (lane is { Next: not null })
+            await lanes.GiveBackAsync(lane);
     }
+
+    /// <summary>The host stops: from now on a lane is given back, for any instance to take up at once, and none is begun.</summary>
+    public void GiveBackTheRest() => _givesBack = true;
 
     /// <summary>The lane with what is left to send now; null when it was given back or lost.</summary>
     private async Task<LeasedLane?> SendAsync(LeasedLane lane, UnsentItem item, bool othersWait, CancellationToken cancellationToken)

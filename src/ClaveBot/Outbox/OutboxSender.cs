@@ -1,13 +1,16 @@
 using System.Threading.Channels;
+using ClaveBot.Channels;
 using ClaveBot.Redis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Channel = System.Threading.Channels.Channel;
 
 namespace ClaveBot.Outbox;
 
 /// <summary>
 /// Sends what turns committed: each lane in order, under its lease, and many lanes at once, with workers apart for each route. What it
-/// cannot finish, because it stops, dies, or the queue is full, the due loop of some instance takes up when the lease is over.
+/// cannot finish, because it dies or the queue is full, the due loop of some instance takes up when the lease is over; what it has not
+/// begun when it stops, it gives back.
 /// </summary>
 public sealed class OutboxSender : BackgroundService
 {
@@ -16,6 +19,10 @@ public sealed class OutboxSender : BackgroundService
 
     // A lane that waited longer in the queue is taken again before its first send, since its lease could end during it.
     private static readonly TimeSpan Fresh = LaneStore.Lease / 3;
+
+    // Together with the web server's own patience they stay below the half minute after which orchestrators kill.
+    private static readonly TimeSpan LastSends = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestSend = ChannelHttp.SendTimeout + TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<Route, Channel<(LeasedLane Lane, long Since)>> _queues =
         Enum.GetValues<Route>().ToDictionary(route => route, _ => Channel.CreateBounded<(LeasedLane Lane, long Since)>(QueueLength));
@@ -30,8 +37,8 @@ public sealed class OutboxSender : BackgroundService
         metrics.Observe(() => _queues.Select(queue => (queue.Key, queue.Value.Reader.Count)));
     }
 
-    /// <summary>More waits to be sent than this instance can keep; what it is handed now, the due loop has to take up later.</summary>
-    public bool IsFull => _queues.Values.Any(queue => queue.Reader.Count >= QueueLength);
+    /// <summary>More waits for this route than this instance can keep; what it is handed now, the due loop has to take up later.</summary>
+    public bool IsFull(Route route) => _queues[route].Reader.Count >= QueueLength;
 
     /// <summary>Hands over lanes that this instance has a lease on; never blocks.</summary>
     public void Enqueue(IEnumerable<LeasedLane> leased)
@@ -41,6 +48,25 @@ public sealed class OutboxSender : BackgroundService
             if (!_queues[lane.Route].Writer.TryWrite((lane, _time.GetTimestamp())))
                 _log.QueueFull(lane.Route);
         }
+    }
+
+    /// <summary>
+    /// Sends what waits for a few seconds more and gives the rest back. A send that has begun is finished, whatever the host's patience:
+    /// cut off, it would be sent again by another instance, and the person would read it twice.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (var queue in _queues.Values)
+            queue.Writer.TryComplete();
+        if (ExecuteTask is { } work)
+        {
+            // On the wall's clock, as those who stop us are.
+            await Task.WhenAny(work, Task.Delay(LastSends, TimeProvider.System, CancellationToken.None));
+            _lanes.GiveBackTheRest();
+            await Task.WhenAny(work, Task.Delay(LongestSend, TimeProvider.System, CancellationToken.None));
+        }
+
+        await base.StopAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -7,6 +7,9 @@ public sealed class DueIndex(RedisConnection redis, TimeProvider time)
 {
     private const int PerShard = 16;
 
+    /// <summary>How long the oldest entry that was read last had been due; a growing lag means too few instances.</summary>
+    public TimeSpan Lag { get; private set; }
+
     /// <summary>Everything due, some of each shard: whoever asks again gets the rest.</summary>
     /// <exception cref="StoreUnavailableException">No shard answers.</exception>
     public async Task<IReadOnlyList<DueEntry>> ReadAsync()
@@ -15,15 +18,17 @@ public sealed class DueIndex(RedisConnection redis, TimeProvider time)
         var shards = await Task.WhenAll(Enumerable.Range(0, RedisKeys.Shards).Select(shard => ReadAsync((byte)shard, now)));
         if (Array.TrueForAll(shards, entries => entries is null))
             throw new StoreUnavailableException("No shard of the due index can be read.");
-        return [.. shards.SelectMany(entries => entries ?? []).Select(entry => DueEntry.Parse(entry.ToString())).OfType<DueEntry>()];
+        var due = shards.SelectMany(entries => entries ?? []).ToList();
+        Lag = due.Count == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(now - due.Min(entry => entry.Score));
+        return [.. due.Select(entry => DueEntry.Parse(entry.Element.ToString())).OfType<DueEntry>()];
     }
 
     // In a cluster one master that is away must not keep the others' conversations waiting.
-    private async Task<RedisValue[]?> ReadAsync(byte shard, long now)
+    private async Task<SortedSetEntry[]?> ReadAsync(byte shard, long now)
     {
         try
         {
-            return await redis.RunAsync(db => db.SortedSetRangeByScoreAsync(RedisKeys.Due(shard), stop: now, take: PerShard));
+            return await redis.RunAsync(db => db.SortedSetRangeByScoreWithScoresAsync(RedisKeys.Due(shard), stop: now, take: PerShard));
         }
         catch (StoreUnavailableException)
         {
