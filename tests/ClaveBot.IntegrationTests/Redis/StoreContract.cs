@@ -128,6 +128,13 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     protected Task ConfirmAsync(ConversationId id, long revision) => _store.Conversations.ConfirmAsync(id, revision);
 
+    /// <summary>Whose time has come a month later.</summary>
+    protected async Task<IEnumerable<ConversationId>> DueInAMonthAsync()
+    {
+        _time.SetUtcNow(Start.AddDays(31));
+        return (await _store.Due.ReadAsync()).Select(entry => entry.Conversation);
+    }
+
     protected Task LoadAsync(ConversationId id) => _store.Conversations.LoadAsync(id);
 
     private (ConversationId Id, ConversationRecord Record) Somebody()

@@ -49,6 +49,25 @@ public sealed class RedisServerTests : StoreContract
 public sealed class RedisClusterTests(RedisCluster cluster) : StoreContract, IClassFixture<RedisCluster>
 {
     protected override string Configuration => cluster.Configuration;
+
+    [Fact]
+    public async Task What_is_due_is_read_from_every_master_and_from_the_others_while_one_is_away()
+    {
+        var everybody = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => CommittedOnceAsync()));
+        var away = cluster.Servers[^1];
+
+        (await DueInAMonthAsync()).Intersect(everybody).Count().ShouldBe(everybody.Length);
+        await away.KillAsync();
+        var others = (await DueInAMonthAsync()).Intersect(everybody).Count();
+        await away.StartAgainAsync();
+        foreach (var server in cluster.Servers)
+            await RedisCluster.ServesAsync(server);
+
+        others.ShouldBeInRange(1, everybody.Length - 1);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await DueInAMonthAsync()).Intersect(everybody).Count() < everybody.Length)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
+    }
 }
 
 /// <summary>The contract with a replica that must have each commit.</summary>
