@@ -8,4 +8,7 @@ public enum Route
     Telegram,
     WhatsApp,
     Mail,
+
+    /// <summary>Another conversation.</summary>
+    Conversation,
 }
