@@ -27,12 +27,14 @@ internal sealed class WorkLimit : IDisposable
     });
 
     private readonly OutboxSender _outbox;
+    private readonly Route _route;
     private readonly Counter<long> _refused;
     private readonly KeyValuePair<string, object?> _channel;
 
     public WorkLimit(Channel channel, OutboxSender outbox, WebhookMetrics metrics)
     {
         _outbox = outbox;
+        _route = channel == Channel.Telegram ? Route.Telegram : Route.WhatsApp;
         _refused = metrics.Refused;
         _channel = new("channel", channel.ToString());
     }
@@ -44,7 +46,7 @@ internal sealed class WorkLimit : IDisposable
     /// <summary>True: go on; the place is given back when the request is answered. False: the answer is 503, asking to come again.</summary>
     public async ValueTask<bool> EnterAsync(HttpContext context)
     {
-        var lease = _outbox.IsFull ? null : await TakeAsync(context.RequestAborted);
+        var lease = _outbox.IsFull(_route) ? null : await TakeAsync(context.RequestAborted);
         if (lease is { IsAcquired: true })
         {
             context.Response.RegisterForDispose(lease);

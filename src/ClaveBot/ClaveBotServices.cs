@@ -19,6 +19,8 @@ public static class ClaveBotServices
         .AddSingleton<SealedItems>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<LaneStore>()
+        .AddSingleton<SentCounter>()
+        .AddSingleton<InboxStore>()
         .AddSingleton<DueIndex>()
         .AddSingleton<LinkStore>();
 
@@ -28,10 +30,20 @@ public static class ClaveBotServices
         .AddSingleton<Dialogue>()
         .AddSingleton<TurnComposer>()
         .AddSingleton<TurnHandler>()
-        .AddSingleton<DueConversation>();
+        .AddSingleton<DueConversation>()
+        .AddSingleton<MissedMessages>()
+        .AddHostedService(provider => provider.GetRequiredService<MissedMessages>());
 
     /// <summary>Sending what turns committed, and what is due.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<OutboxMetrics>()
+        .AddSingleton<BulkBudget>()
+        .AddSingleton<DailyCap>()
+        .AddHostedService(provider => provider.GetRequiredService<DailyCap>())
+        .AddSingleton<SendLimits>()
+        .AddSingleton<Reachability>()
+        .AddSingleton<Delivery>()
+        .AddSingleton<LaneSender>()
         .AddSingleton<OutboxSender>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
         .AddSingleton<DueLoop>()

@@ -26,5 +26,10 @@ public sealed class ChannelHttp(TimeSpan timeout) : IDisposable
         disposeHandler: true)
     { Timeout = timeout, MaxResponseContentBufferSize = MaxAnswer };
 
+    /// <summary>Whether a request that failed so surely was not read by the other side.</summary>
+    internal static bool NeverLeft(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError;
+
     public void Dispose() => Client.Dispose();
 }

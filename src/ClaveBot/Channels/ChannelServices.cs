@@ -24,6 +24,11 @@ public static class ChannelServices
                 provider.GetRequiredService<ChannelHttp>().Client,
                 provider.GetRequiredService<TimeProvider>()));
             services.AddHostedService<TelegramIntroduction>();
+            services.AddSingleton(static provider => new TelegramKeyboards(
+                provider.GetRequiredService<ClaveBotSettings>().Telegram,
+                provider.GetRequiredService<ChannelHttp>().Client,
+                provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService(static provider => provider.GetRequiredService<TelegramKeyboards>());
         }
 
         if (settings.WhatsApp.IsOn)

@@ -11,6 +11,17 @@ public interface IChannelSender
     /// <paramref name="cancellationToken"/> asks for it.
     /// </summary>
     Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks what became of a message that may have been accepted. Sent: it was. Retry: nobody could say now. Null: it was not, or the
+    /// channel has no way to tell; it is sent again then.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="since">Not later than its first try.</param>
+    /// <param name="lastSent">The <see cref="SendResult.Sent.Id"/> of the message before; 0 when there was none.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    Task<SendResult?> FindAsync(OutgoingMessage message, DateTimeOffset since, long lastSent, CancellationToken cancellationToken) =>
+        Task.FromResult<SendResult?>(null);
 }
 
 /// <summary>What became of one attempt to send.</summary>
@@ -19,12 +30,17 @@ public abstract record SendResult
     private SendResult() { }
 
     /// <summary>The other side accepted it.</summary>
-    public sealed record Sent : SendResult;
+    /// <param name="Id">
+    /// What the conversation remembers of it until the next one: of a Telegram message with buttons its message id, of a WhatsApp
+    /// message the first 64 bits of its SID. 0: nothing.
+    /// </param>
+    public sealed record Sent(long Id = 0) : SendResult;
 
     /// <summary>Not accepted now, or not known: try again later.</summary>
     /// <param name="After">How long the other side asked to wait, an hour at most; null when it did not say.</param>
     /// <param name="Reason">For the operator; holds nothing of the message or the person.</param>
-    public sealed record Retry(TimeSpan? After, string Reason) : SendResult
+    /// <param name="MayBeSent">The request went out and no clear answer came back.</param>
+    public sealed record Retry(TimeSpan? After, string Reason, bool MayBeSent = false) : SendResult
     {
         private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
@@ -33,5 +49,7 @@ public abstract record SendResult
     }
 
     /// <summary>It will never be accepted (blocked, no such chat): the message is dropped with its reason.</summary>
-    public sealed record Undeliverable(string Reason) : SendResult;
+    /// <param name="Reason">For the operator, one of few; holds nothing of the message or the person.</param>
+    /// <param name="Unreachable">Nothing else would be accepted either, until the person writes again.</param>
+    public sealed record Undeliverable(string Reason, bool Unreachable = false) : SendResult;
 }

@@ -29,7 +29,8 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     {
         var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan.Link, content, now);
-        var reply = plan.Reply;
+        var isEvent = message.Queue == MessageQueue.Events;
+        var reply = isEvent && record.IsUnreachable ? null : plan.Reply;
         var next = record with
         {
             State = plan.Next,
@@ -37,15 +38,16 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
-            LastMessageAt = message.Queue == MessageQueue.Events ? record.LastMessageAt : now,
-            LastEventAt = message.Queue == MessageQueue.Events ? now : record.LastEventAt,
+            LastMessageAt = isEvent ? record.LastMessageAt : now,
+            LastEventAt = isEvent ? now : record.LastEventAt,
+            IsUnreachable = isEvent && record.IsUnreachable,
         };
         return new()
         {
             Id = id,
             Record = next,
             DueAt = NextDue(next),
-            Messages = reply is null ? [] : [MessageOf(id, next, plan, reply, content)],
+            Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = content is IncomingContent.ClaveChanged changed ? [.. notice.For(changed.Settlement).Select(mail => new OutboxItem.Notice(mail))] : [],
             Open = open,
             Close = close,
@@ -99,7 +101,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         }
     }
 
-    private OutboxItem.Message MessageOf(ConversationId id, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
+    private OutboxItem.Message MessageOf(ConversationId id, State before, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
     {
         var carries = plan.LinkLabel is not null && next.Link is not null;
         var link = carries
@@ -108,7 +110,10 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), PressPayload.Of(plan.Next, next.Turn, choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
-        return new(new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press), carries ? KeyOf(id, next.Link) : null);
+        return new(
+            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
+            carries ? KeyOf(id, next.Link) : null,
+            EndsStep: next.State != before || plan.Link == LinkEffect.Issue);
     }
 
     private LinkButton? PrivateChat(ConversationRecord record, IncomingContent content) =>

@@ -13,10 +13,25 @@ public abstract record OutboxItem
 {
     private OutboxItem() { }
 
+    /// <summary>Whom it is given to.</summary>
+    [JsonIgnore]
+    public Route Route => this switch
+    {
+        Message { Value.To.Channel: Channel.Telegram } => Route.Telegram,
+        Message => Route.WhatsApp,
+        _ => Route.Mail,
+    };
+
     /// <summary>To a chat.</summary>
     /// <param name="Value">The message.</param>
     /// <param name="Link">The link that it carries: its life counts from being sent.</param>
-    public sealed record Message(OutgoingMessage Value, LinkKey? Link = null) : OutboxItem;
+    /// <param name="EndsStep">The step before is finished: the buttons of the message before this one have nothing more to say.</param>
+    /// <param name="Priority">Whether somebody waits for it.</param>
+    public sealed record Message(
+        OutgoingMessage Value,
+        LinkKey? Link = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EndsStep = false,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Priority Priority = Priority.Answer) : OutboxItem;
 
     /// <summary>By mail.</summary>
     public sealed record Notice(MailMessage Value) : OutboxItem;

@@ -13,7 +13,9 @@ namespace ClaveBot.Redis;
 /// <summary>Reads a conversation and commits its turns.</summary>
 public sealed class ConversationStore(RedisConnection redis, Sealer sealer, SealedItems items, ReplicaGate replicas, ClaveBotSettings settings, TimeProvider time)
 {
-    private const int RevisionLength = 8;
+    // The id of the last message that was sent, then the revision, then what is sealed.
+    private const int IdLength = 8;
+    private const int HeaderLength = IdLength + 8;
 
     private TimeSpan Life => settings.Retention.Conversation + TimeSpan.FromHours(1);
 
@@ -22,11 +24,11 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     public async Task<ConversationRecord?> LoadAsync(ConversationId id)
     {
         var stored = (byte[]?)await redis.RunAsync(db => db.StringGetAsync(RedisKeys.Record(id), CommandFlags.DemandMaster));
-        if (stored is null || stored.Length < RevisionLength)
+        if (stored is null || stored.Length < HeaderLength)
             return null;
-        if (!sealer.TryOpen(stored.AsSpan(RevisionLength), Purpose(id), out var plain))
+        if (!sealer.TryOpen(stored.AsSpan(HeaderLength), Purpose(id), out var plain))
             throw new UnreadableRecordException();
-        return RecordFormat.ReadRecord(plain) with { Revision = BinaryPrimitives.ReadInt64BigEndian(stored) };
+        return RecordFormat.ReadRecord(plain) with { Revision = BinaryPrimitives.ReadInt64BigEndian(stored.AsSpan(IdLength)) };
     }
 
     /// <summary>One script: all of the turn or nothing.</summary>
@@ -67,7 +69,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         };
 
         IEnumerable<LeasedLane> Lease(Lane lane, long ours, List<UnsentItem> committed) =>
-            ours == 0 ? [] : [new LeasedLane(id, lane, lease, ours == 1 ? committed : null)];
+            ours == 0 ? [] : [new LeasedLane(id, lane, lease, committed[0].Item.Route, ours == 1 ? committed : null)];
     }
 
     /// <summary>
@@ -77,7 +79,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     /// <exception cref="StoreUnavailableException">They have not: nothing may be acknowledged.</exception>
     public Task ConfirmAsync(ConversationId id, long revision) => replicas.ConfirmAsync(
         RedisKeys.Record(id),
-        async (db, flags) => (byte[]?)await db.StringGetRangeAsync(RedisKeys.Record(id), 0, RevisionLength - 1, flags) is { Length: RevisionLength } stored
+        async (db, flags) => (byte[]?)await db.StringGetRangeAsync(RedisKeys.Record(id), IdLength, HeaderLength - 1, flags) is { Length: sizeof(long) } stored
             && BinaryPrimitives.ReadInt64BigEndian(stored) >= revision,
         Life);
 
@@ -93,7 +95,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
 
     private static byte[] Revision(long revision)
     {
-        var bytes = new byte[RevisionLength];
+        var bytes = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(bytes, revision);
         return bytes;
     }

@@ -16,6 +16,7 @@ public sealed class RedisConnection : IAsyncDisposable
         ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK", "UNBLOCKED"];
 
     private readonly Lazy<Task<ConnectionMultiplexer>> _connection;
+    private long _timesAway;
 
     public RedisConnection(RedisSettings settings)
     {
@@ -30,6 +31,9 @@ public sealed class RedisConnection : IAsyncDisposable
         _connection = new(() => ConnectionMultiplexer.ConnectAsync(options));
     }
 
+    /// <summary>How often Redis was found to be away since the start.</summary>
+    public long TimesAway => Interlocked.Read(ref _timesAway);
+
     /// <summary>Runs commands.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away, or says that it cannot serve now.</exception>
     public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> commands)
@@ -40,6 +44,7 @@ public sealed class RedisConnection : IAsyncDisposable
         }
         catch (Exception e) when (IsAway(e))
         {
+            Interlocked.Increment(ref _timesAway);
             throw new StoreUnavailableException("Redis did not answer. Check Redis:Configuration and that the server runs.", e);
         }
     }

@@ -24,4 +24,16 @@ internal static class RedisKeys
     public static RedisKey Failures(ConversationId id, string message) => $"{{{id.Shard}}}:x:{id.Text}:{message}";
 
     public static RedisKey Due(byte shard) => $"{{{shard}}}:due";
+
+    /// <summary>What was sent on WhatsApp on one day by the conversations of one shard.</summary>
+    public static RedisKey SentOn(byte shard, DateOnly day) => $"{{{shard}}}:l:wa:{day:yyyyMMdd}";
+
+    /// <summary>The budget that bulk sends of a route share.</summary>
+    public static RedisKey Budget(Route route) => $"{{0}}:l:bulk:{route}";
+
+    /// <summary>Until when every inbound WhatsApp message is known to have been taken.</summary>
+    public static RedisKey InboxTaken => "{0}:l:inbox";
+
+    /// <summary>Held by the instance that fetches missed messages.</summary>
+    public static RedisKey InboxLease => "{0}:l:inbox:lease";
 }

@@ -13,6 +13,9 @@ public sealed class TelegramSettings
 
     public TelegramReceive Receive { get; set; } = TelegramReceive.Webhook;
 
+    /// <summary>Messages nobody waits for (reminders), a second, by all instances together. 1 to 30: Telegram's own limit is about 30, and answers need some of it.</summary>
+    public int BulkPerSecond { get; set; } = 25;
+
     public bool IsOn => Token.Length > 0;
 }
 
@@ -41,6 +44,15 @@ public sealed class WhatsAppSettings
     public string ApiUrl { get; set; } = "https://api.twilio.com";
 
     public string ContentApiUrl { get; set; } = "https://content.twilio.com";
+
+    /// <summary>Messages nobody waits for (reminders), a second, by all instances together. 1 to 80, a sender's limit at Twilio; each costs money, so there is no hurry.</summary>
+    public int BulkPerSecond { get; set; } = 10;
+
+    /// <summary>
+    /// Messages a day, by the people's clock, by all instances together: a bound on what somebody's flood can cost. 1 to 10 million. The
+    /// default lets some 1,500 people through the whole way. Reminders stop at 80% of it.
+    /// </summary>
+    public int DailyCap { get; set; } = 10_000;
 
     public bool IsOn => AccountSid.Length > 0;
 

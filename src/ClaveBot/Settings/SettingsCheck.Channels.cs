@@ -24,6 +24,8 @@ public static partial class SettingsCheck
                 "Make one with: head -c 32 /dev/urandom | base64 | tr -dc A-Za-z0-9 (or set Telegram:Receive to Polling).");
         }
 
+        if (telegram.BulkPerSecond is < 1 or > 30)
+            yield return new("Telegram:BulkPerSecond", $"is {telegram.BulkPerSecond}", "Choose between 1 and 30, such as 25.");
         if (ApiProblem("Telegram:ApiUrl", telegram.ApiUrl, "https://api.telegram.org") is { } problem)
             yield return problem;
     }
@@ -34,6 +36,10 @@ public static partial class SettingsCheck
             yield return new("WhatsApp:AuthToken", "is missing", "Copy it from Twilio's console, where the account's SID is.");
         if (!Sender.IsMatch(whatsApp.From))
             yield return new("WhatsApp:From", whatsApp.From.Length == 0 ? "is missing" : "is not a WhatsApp sender", "Write the sender's number as whatsapp:+593990000001.");
+        if (whatsApp.BulkPerSecond is < 1 or > 80)
+            yield return new("WhatsApp:BulkPerSecond", $"is {whatsApp.BulkPerSecond}", "Choose between 1 and 80, such as 10.");
+        if (whatsApp.DailyCap is < 1 or > 10_000_000)
+            yield return new("WhatsApp:DailyCap", $"is {whatsApp.DailyCap}", "Choose between 1 and 10000000 messages a day, such as 10000.");
         if (ApiProblem("WhatsApp:ApiUrl", whatsApp.ApiUrl, "https://api.twilio.com") is { } api)
             yield return api;
         if (ApiProblem("WhatsApp:ContentApiUrl", whatsApp.ContentApiUrl, "https://content.twilio.com") is { } content)

@@ -14,10 +14,10 @@ public abstract partial class StoreContract
 
         var lane = first.Lanes.ShouldHaveSingleItem();
         second.Lanes.ShouldBeEmpty();
-        var left = await _store.Lanes.SentAsync(lane, lane.Items![0], null);
+        var left = (await _store.Lanes.SentAsync(lane, lane.Items![0], default)).ShouldNotBeNull().Left;
 
-        TextOf(left.ShouldNotBeNull().ShouldHaveSingleItem()).ShouldBe("dos");
-        (await _store.Lanes.SentAsync(lane, left[0], null)).ShouldBe([]);
+        TextOf(left.ShouldHaveSingleItem()).ShouldBe("dos");
+        (await _store.Lanes.SentAsync(lane, left[0], default))!.Left.ShouldBe([]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public abstract partial class StoreContract
         var (id, record) = Somebody();
         var first = await CommittedAsync(Turn(id, record, Message(record, "uno")));
         await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "dos")));
-        await _store.Lanes.PostponeAsync(first.Lanes[0], TimeSpan.Zero);
+        await _store.Lanes.PostponeAsync(first.Lanes[0], TimeSpan.Zero, new(IsFailure: true));
 
         (await _store.Due.ReadAsync()).ShouldContain(new DueEntry.Unsent(id, Lane.Chat));
         var taken = (await _store.Lanes.TakeAsync(id, Lane.Chat)).ShouldNotBeNull();
@@ -49,10 +49,10 @@ public abstract partial class StoreContract
     {
         var (id, record) = Somebody();
         var first = await CommittedAsync(Turn(id, record, Message(record)));
-        await _store.Lanes.PostponeAsync(first.Lanes[0], TimeSpan.Zero);
+        await _store.Lanes.PostponeAsync(first.Lanes[0], TimeSpan.Zero, new(IsFailure: true));
         await _store.Lanes.TakeAsync(id, Lane.Chat);
 
-        (await _store.Lanes.SentAsync(first.Lanes[0], first.Lanes[0].Items![0], null)).ShouldBeNull();
+        (await _store.Lanes.SentAsync(first.Lanes[0], first.Lanes[0].Items![0], default)).ShouldBeNull();
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public abstract partial class StoreContract
     {
         var (id, record) = Somebody();
         var first = await CommittedAsync(Turn(id, record, Message(record, "uno")));
-        await _store.Lanes.PostponeAsync(first.Lanes[0], TimeSpan.FromMinutes(1));
+        await _store.Lanes.PostponeAsync(first.Lanes[0], TimeSpan.FromMinutes(1), new(IsFailure: true));
 
         (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "dos")))).Lanes.ShouldBeEmpty();
     }

@@ -42,7 +42,7 @@ public abstract partial class StoreContract
         var (id, record, key) = await LinkedAsync();
         var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];
         _time.Advance(TimeSpan.FromMinutes(2));
-        await _store.Lanes.SentAsync(lane, lane.Items![0], key);
+        await _store.Lanes.SentAsync(lane, lane.Items![0], new(key));
 
         (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start.AddMinutes(12));
         _time.SetUtcNow(Start.AddMinutes(12).AddSeconds(-1));
@@ -57,7 +57,7 @@ public abstract partial class StoreContract
         var (id, record, key) = await LinkedAsync();
         var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];
         _time.Advance(TimeSpan.FromMinutes(9));
-        await _store.Lanes.SentAsync(lane, lane.Items![0], key);
+        await _store.Lanes.SentAsync(lane, lane.Items![0], new(key));
 
         (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start + Cap);
     }

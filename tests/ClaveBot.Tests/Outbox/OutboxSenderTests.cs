@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ClaveBot.Channels;
+using ClaveBot.Channels.Telegram;
 using ClaveBot.Conversation;
 using ClaveBot.Demo.Store;
 using ClaveBot.Keys;
+using ClaveBot.Mail;
 using ClaveBot.Outbox;
 using ClaveBot.Redis;
 using ClaveBot.Settings;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ClaveBot.Tests.Outbox;
@@ -21,7 +23,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     private readonly FakeTimeProvider _time = new();
     private readonly Recorder _recorder = new();
     private EmbeddedRedis _redis = null!;
-    private RedisConnection _connection = null!;
+    private ServiceProvider _services = null!;
     private ConversationStore _conversations = null!;
     private LaneStore _lanes = null!;
     private OutboxSender _sender = null!;
@@ -30,12 +32,17 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     {
         _redis = EmbeddedRedis.Start(_folder.FullName);
         var settings = new ClaveBotSettings { Redis = new() { Configuration = _redis.Configuration } };
-        _connection = new RedisConnection(settings.Redis);
-        var sealer = new Sealer(_keys);
-        var items = new SealedItems(sealer);
-        _conversations = new(_connection, sealer, items, new ReplicaGate(settings.Redis), settings, _time);
-        _lanes = new(_connection, items, settings, _time);
-        _sender = new(_lanes, [_recorder], NullLogger<OutboxSender>.Instance, _time);
+        _services = new ServiceCollection()
+            .AddLogging().AddMetrics()
+            .AddSingleton(settings).AddSingleton<TimeProvider>(_time)
+            .AddSingleton(_keys).AddSingleton<Sealer>()
+            .AddSingleton(new ChannelHttp(ChannelHttp.SendTimeout)).AddSingleton(new TelegramIdentity(settings.Telegram)).AddSingleton<ClaveChangedNotice>()
+            .AddSingleton<IChannelSender>(_recorder)
+            .AddStores(settings).AddConversation(settings).AddOutbox()
+            .BuildServiceProvider();
+        _conversations = _services.GetRequiredService<ConversationStore>();
+        _lanes = _services.GetRequiredService<LaneStore>();
+        _sender = _services.GetRequiredService<OutboxSender>();
         return ValueTask.CompletedTask;
     }
 
@@ -43,7 +50,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     public async Task What_waited_in_the_queue_until_another_took_it_is_not_sent_twice()
     {
         var mine = (await CommitAsync("uno", revision: 0)).ShouldHaveSingleItem();
-        await _lanes.PostponeAsync(mine, TimeSpan.Zero);
+        await _lanes.PostponeAsync(mine, TimeSpan.Zero, new(IsFailure: true));
         var theirs = (await _lanes.TakeAsync(mine.Conversation, Lane.Chat)).ShouldNotBeNull();
         _sender.Enqueue([mine, theirs]);
         _time.Advance(LaneStore.Lease);
@@ -74,10 +81,8 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _sender.StopAsync(CancellationToken.None);
-        _sender.Dispose();
-        await _connection.DisposeAsync();
+        await _services.DisposeAsync();
         await _redis.DisposeAsync();
-        _recorder.Dispose();
         _folder.Delete(recursive: true);
     }
 

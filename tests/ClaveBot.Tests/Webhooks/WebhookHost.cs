@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClaveBot.Tests.Webhooks;
 
@@ -41,7 +40,9 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
         builder.Services.AddSingleton((TurnHandler)RuntimeHelpers.GetUninitializedObject(typeof(TurnHandler)));
-        builder.Services.AddSingleton(new OutboxSender(null!, [], NullLogger<OutboxSender>.Instance, TimeProvider.System));
+        builder.Services.AddSingleton((LaneSender)RuntimeHelpers.GetUninitializedObject(typeof(LaneSender)));
+        builder.Services.AddSingleton<OutboxMetrics>();
+        builder.Services.AddSingleton<OutboxSender>();
         builder.Services.AddWebhooks();
         var host = builder.Build();
         host.MapControllers();

@@ -8,27 +8,39 @@ namespace ClaveBot.Channels.Telegram;
 /// </summary>
 public static class TelegramFailure
 {
+    private const string NotFound = "chat not found";
+    private const string Blocked = "blocked by the person";
+    private const string Deactivated = "account deactivated";
+    private const string Kicked = "removed from the chat";
+
     public static SendResult Read(RequestException exception) => exception switch
     {
         ApiRequestException { ErrorCode: 429 } api => new SendResult.Retry(RetryAfter(api), "Telegram 429: too many requests"),
         ApiRequestException { ErrorCode: 401 or 404 } api => new SendResult.Retry(null, $"Telegram {api.ErrorCode}: the token is not accepted"),
-        ApiRequestException { ErrorCode: >= 400 and < 500 and not (408 or 409) } api =>
-            new SendResult.Undeliverable($"Telegram {api.ErrorCode}: {Kind(api.Message)}"),
+        ApiRequestException { ErrorCode: >= 400 and < 500 and not (408 or 409) } api => Undeliverable(api),
         ApiRequestException api => new SendResult.Retry(RetryAfter(api), $"Telegram {api.ErrorCode}"),
-        { HttpStatusCode: { } status } => new SendResult.Retry(null, $"Telegram answered HTTP {(int)status} with something else than its JSON"),
-        { InnerException: OperationCanceledException } => new SendResult.Retry(null, "Telegram did not answer in time"),
-        _ => new SendResult.Retry(null, "Telegram was not reached"),
+        { HttpStatusCode: { } status } => new SendResult.Retry(null, $"Telegram answered HTTP {(int)status} with something else than its JSON", MayBeSent: true),
+        { InnerException: OperationCanceledException } => new SendResult.Retry(null, "Telegram did not answer in time", MayBeSent: true),
+        { InnerException: HttpRequestException { HttpRequestError: var error } } when ChannelHttp.NeverLeft(error) =>
+            new SendResult.Retry(null, "Telegram was not reached"),
+        _ => new SendResult.Retry(null, "Telegram hung up before its answer", MayBeSent: true),
     };
 
     private static TimeSpan? RetryAfter(ApiRequestException api) =>
         api.Parameters?.RetryAfter is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 
+    private static SendResult.Undeliverable Undeliverable(ApiRequestException api)
+    {
+        var kind = Kind(api.Message);
+        return new SendResult.Undeliverable($"Telegram {api.ErrorCode}: {kind}", Unreachable: kind is Blocked or NotFound or Deactivated or Kicked);
+    }
+
     private static string Kind(string description)
     {
-        if (Has("chat not found")) return "chat not found";
-        if (Has("blocked")) return "blocked by the person";
-        if (Has("deactivated")) return "account deactivated";
-        if (Has("kicked")) return "removed from the chat";
+        if (Has("chat not found")) return NotFound;
+        if (Has("blocked")) return Blocked;
+        if (Has("deactivated")) return Deactivated;
+        if (Has("kicked")) return Kicked;
         return Has("BUTTON_URL") || Has("button URL") ? "the link's address is not accepted" : "refused";
 
         bool Has(string words) => description.Contains(words, StringComparison.OrdinalIgnoreCase);

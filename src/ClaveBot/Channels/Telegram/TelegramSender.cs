@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ClaveBot.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -23,14 +24,18 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
             await StopSpinnerAsync(press, cancellationToken);
         try
         {
-            await bot.SendRequest(new TelegramSendMessage(chat, message), cancellationToken);
-            return new SendResult.Sent();
+            var sent = await bot.SendRequest(new TelegramSendMessage(chat, message), cancellationToken);
+            return new SendResult.Sent(message.Buttons.Count > 0 || message.Link is not null ? IdOf(sent) : 0);
         }
         catch (RequestException exception)
         {
             return TelegramFailure.Read(exception);
         }
     }
+
+    private static long IdOf(JsonElement sent) =>
+        sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty("message_id", out var id)
+        && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number : 0;
 
     /// <summary>Best effort: a press older than Telegram's limit is refused, and the message below matters more.</summary>
     private async Task StopSpinnerAsync(string press, CancellationToken cancellationToken)

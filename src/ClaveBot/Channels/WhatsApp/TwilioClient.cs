@@ -5,7 +5,7 @@ using ClaveBot.Settings;
 
 namespace ClaveBot.Channels.WhatsApp;
 
-/// <summary>The one call of Twilio's REST API that ClaveBot needs (twilio.com/docs/messaging/api/message-resource).</summary>
+/// <summary>What ClaveBot needs of Twilio's REST API (twilio.com/docs/messaging/api/message-resource).</summary>
 public sealed class TwilioClient(WhatsAppSettings settings, HttpClient http, TimeProvider clock)
 {
     private readonly Uri messages = new(
@@ -27,6 +27,28 @@ public sealed class TwilioClient(WhatsAppSettings settings, HttpClient http, Tim
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
         var (sid, code) = Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         return new TwilioReply((int)response.StatusCode, sid, code, Wait(response.Headers.RetryAfter));
+    }
+
+    /// <summary>The newest messages to or from somebody, newest first.</summary>
+    /// <param name="filter">Twilio's parameters, such as To.</param>
+    /// <param name="page">The <see cref="TwilioPage.Next"/> of the page before; null for the first.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>Null when Twilio does not give such a list.</returns>
+    /// <exception cref="HttpRequestException">Twilio was not reached, cannot answer now, or the connection ended before its answer.</exception>
+    /// <exception cref="OperationCanceledException">The client's timeout passed, or <paramref name="cancellationToken"/> asked for it.</exception>
+    public async Task<TwilioPage?> ListMessagesAsync(
+        IEnumerable<KeyValuePair<string, string>> filter, string? page, CancellationToken cancellationToken)
+    {
+        // The path of a next page comes from outside: it is only ever asked of the configured server.
+        var query = string.Join('&', filter.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        var url = page is null ? new Uri($"{messages}?{query}") : new Uri(messages, page);
+        if (!Uri.IsWellFormedUriString(url.AbsoluteUri, UriKind.Absolute) || url.Authority != messages.Authority || url.Scheme != messages.Scheme)
+            return null;
+        using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Authorization = authorization } };
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        if ((int)response.StatusCode is 429 or >= 500)
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, statusCode: response.StatusCode);
+        return response.IsSuccessStatusCode ? TwilioPage.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) : null;
     }
 
     /// <summary>Both kinds of answer are JSON objects: a message has a sid, an error a code. Anything else tells nothing.</summary>

@@ -5,21 +5,24 @@ internal static class TwilioFailure
 {
     public static SendResult Read(TwilioReply reply) => reply switch
     {
-        { Status: >= 200 and < 300 } => new SendResult.Sent(),
+        { Status: >= 200 and < 300 } => new SendResult.Sent(TwilioSid.Short(reply.Sid)),
         { Code: 63018 or 63017 or 20429 } or { Status: 429 } => Retry(reply, "too many messages"),
-        { Code: 63014 } => Undeliverable(reply, "blocked by the person"),
-        { Code: 21610 } => Undeliverable(reply, "the person opted out"),
-        { Code: 63024 } => Undeliverable(reply, "not a WhatsApp recipient"),
+        { Code: 63038 } => Retry(reply, "the account's daily limit at Twilio is reached"),
+        { Code: 63014 } => Undeliverable(reply, "blocked by the person", unreachable: true),
+        { Code: 21610 } => Undeliverable(reply, "the person opted out", unreachable: true),
+        { Code: 63024 } => Undeliverable(reply, "not a WhatsApp recipient", unreachable: true),
         { Code: 63016 } => Undeliverable(reply, "more than 24 hours after the person's last message"),
         { Code: 63021 } => Undeliverable(reply, "the content is not valid"),
         { Status: 401 } => Retry(reply, "the account or its token is not accepted"),
         { Status: >= 400 and < 500 and not 408 } => Undeliverable(reply, "refused"),
-        _ => Retry(reply, "no answer to go by"),
+        // Whether it was created before the server failed is not known.
+        _ => Retry(reply, "no answer to go by") with { MayBeSent = true },
     };
 
     private static SendResult.Retry Retry(TwilioReply reply, string meaning) => new(reply.RetryAfter, Name(reply, meaning));
 
-    private static SendResult.Undeliverable Undeliverable(TwilioReply reply, string meaning) => new(Name(reply, meaning));
+    private static SendResult.Undeliverable Undeliverable(TwilioReply reply, string meaning, bool unreachable = false) =>
+        new(Name(reply, meaning), unreachable);
 
     private static string Name(TwilioReply reply, string meaning) =>
         reply.Code is { } code ? $"Twilio {code} (HTTP {reply.Status}): {meaning}" : $"Twilio HTTP {reply.Status}: {meaning}";

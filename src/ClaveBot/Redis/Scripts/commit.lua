@@ -1,16 +1,16 @@
 -- One turn, all of it or nothing.
 -- KEYS  1 record  2 due index  3 chat lane  4 mail lane  5 link to open ('' = the record's key: none)  6 link to close (likewise)
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
---       2 new record, its revision in front      3 its time to live (ms)
+--       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
 --       4 due member  5 when it is due (ms)
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
 --       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
 --       16 number of chat items, then each: field, sealed item; then number of mail items, then each likewise
 -- Returns 0: the record has another revision. 1: the link to close is not in a state that can be closed so.
---         Else 2, then for the chat lane and the mail lane: 0 not ours to send, 1 ours, only these items, 2 ours, older ones wait in it.
-local stored = redis.call('GETRANGE', KEYS[1], 0, 7)
-if stored ~= ARGV[1] then return {0} end
+--         Else 2, then for the chat lane and the mail lane: 0 not ours to send, 1 ours, only these items, 2 to be taken: older ones wait in it.
+local stored = redis.call('GETRANGE', KEYS[1], 0, 15)
+if string.sub(stored, 9) ~= ARGV[1] then return {0} end
 
 local close = ARGV[13]
 if close ~= '' then
@@ -30,7 +30,8 @@ if close ~= '' then
   end
 end
 
-redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+local id = stored == '' and string.rep('\0', 8) or string.sub(stored, 1, 8)
+redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
 redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
 
 if ARGV[9] ~= '' then
@@ -46,11 +47,14 @@ local function add(lane, member, at)
   if count == 0 then return 0 end
   local waiting = redis.call('HLEN', lane)
   for i = at + 1, at + 2 * count, 2 do redis.call('HSET', lane, ARGV[i], ARGV[i + 1]) end
-  local held = redis.call('HGET', lane, 'until')
-  if held and tonumber(held) > now then return 0 end
+  if waiting > 0 then
+    local held = redis.call('HMGET', lane, 'lease', 'until', 'after')
+    if held[1] and tonumber(held[2]) > now or held[3] and tonumber(held[3]) > tonumber(ARGV[15]) then return 0 end
+    return 2
+  end
   redis.call('HSET', lane, 'lease', ARGV[6], 'until', now + tonumber(ARGV[7]))
   redis.call('ZADD', KEYS[2], ARGV[8], member)
-  return waiting == 0 and 1 or 2
+  return 1
 end
 
 local mails = 17 + 2 * tonumber(ARGV[16])

@@ -1,23 +1,33 @@
 -- Marks one item as sent, and hands over what turns committed meanwhile.
--- KEYS  1 lane  2 due index  3 link that the item carried ('' = the lane's key: none)
+-- KEYS  1 lane  2 due index  3 record  4 link that the item carried ('' = the lane's key: none)  5 counter of the day (likewise)
 -- ARGV  1 due member of the lane  2 lease token  3 lease (ms)  4 when the lane is due if its sender dies (ms)
 --       5 field of the item  6 the link's deadline, counted from now ('' = no link)
--- Returns 0 when the lease is no longer ours; else 1, then the items that are left: field, item, field, item … in any order.
+--       7 the channel's id of the message (8 bytes; '' = nothing to remember)  8 the counter's time to live (ms; '' = not counted)
+-- Returns 0 when the lease is no longer ours; else 1, the id that was remembered before ('' = none), then the items that are left:
+--         field, item, field, item … in any order.
 if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[2] then return {0} end
-redis.call('HDEL', KEYS[1], ARGV[5], 'tries')
-if ARGV[6] ~= '' and redis.call('HGET', KEYS[3], 's') == 'issued' then
-  local cap = tonumber(redis.call('HGET', KEYS[3], 'x'))
-  redis.call('HSET', KEYS[3], 'd', math.min(cap, tonumber(ARGV[6])))
+redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'unknown', 'after')
+if ARGV[6] ~= '' and redis.call('HGET', KEYS[4], 's') == 'issued' then
+  local cap = tonumber(redis.call('HGET', KEYS[4], 'x'))
+  redis.call('HSET', KEYS[4], 'd', math.min(cap, tonumber(ARGV[6])))
 end
+local before = ''
+if ARGV[7] ~= '' then
+  before = redis.call('GETRANGE', KEYS[3], 0, 7)
+  -- Never a record of nothing but an id.
+  if #before == 8 then redis.call('SETRANGE', KEYS[3], 0, ARGV[7]) end
+end
+if ARGV[8] ~= '' and redis.call('INCR', KEYS[5]) == 1 then redis.call('PEXPIRE', KEYS[5], ARGV[8]) end
+
 local all = redis.call('HGETALL', KEYS[1])
-local result = {1}
+local result = {1, before}
 for i = 1, #all, 2 do
-  if all[i] ~= 'lease' and all[i] ~= 'until' and all[i] ~= 'tries' then
+  if tonumber(all[i]) then
     result[#result + 1] = all[i]
     result[#result + 1] = all[i + 1]
   end
 end
-if #result == 1 then
+if #result == 2 then
   redis.call('DEL', KEYS[1])
   redis.call('ZREM', KEYS[2], ARGV[1])
 else

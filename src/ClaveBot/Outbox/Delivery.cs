@@ -1,0 +1,48 @@
+using ClaveBot.Channels;
+using ClaveBot.Mail;
+using ClaveBot.Redis;
+
+namespace ClaveBot.Outbox;
+
+/// <summary>Gives one item to whom it is for, and keeps its lane's lease meanwhile.</summary>
+public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> senders, IMailer? mailer = null)
+{
+    private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
+
+    private readonly Dictionary<Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
+
+    /// <summary>What became of it. What may have been sent before is asked for first, where somebody can tell.</summary>
+    public async Task<SendResult> DeliverAsync(LeasedLane lane, UnsentItem item, CancellationToken cancellationToken)
+    {
+        var sending = OnceAsync(lane, item.Item, cancellationToken);
+        while (true)
+        {
+            try
+            {
+                // A lease is short, so that a crash holds a chat up only shortly; whoever is alive and slow renews it. On the wall's
+                // clock, as the lease is on Redis'.
+                return await sending.WaitAsync(Heartbeat, TimeProvider.System, cancellationToken);
+            }
+            catch (TimeoutException) when (!sending.IsCompleted)
+            {
+                await lanes.RenewAsync(lane);
+            }
+        }
+    }
+
+    private async Task<SendResult> OnceAsync(LeasedLane lane, OutboxItem item, CancellationToken cancellationToken)
+    {
+        switch (item)
+        {
+            case OutboxItem.Message { Value: var message } when _senders.TryGetValue(message.To.Channel, out var sender):
+                var found = lane.InQuestion is { } question
+                    ? await sender.FindAsync(message, question.Since, lane.LastSent, cancellationToken)
+                    : null;
+                return found ?? await sender.SendAsync(message, cancellationToken);
+            case OutboxItem.Notice { Value: var mail } when mailer is not null:
+                return await mailer.SendAsync(mail, cancellationToken);
+            default:
+                return new SendResult.Undeliverable("that channel is off in the settings");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using ClaveBot.Channels;
+using ClaveBot.Channels.Telegram;
+using ClaveBot.Redis;
+using Microsoft.Extensions.Logging;
+
+namespace ClaveBot.Outbox;
+
+/// <summary>Sends one lane: item after item, until it is empty, has to wait, or is lost to another sender.</summary>
+public sealed class LaneSender(
+    LaneStore lanes, Delivery delivery, SendLimits limits, Reachability reachability, OutboxMetrics metrics, TimeProvider time, ILogger<LaneSender> log,
+    TelegramKeyboards? keyboards = null)
+{
+    private readonly Dictionary<Route, RouteGate> _gates = Enum.GetValues<Route>().ToDictionary(route => route, _ => new RouteGate(time));
+
+    private volatile bool _givesBack;
+
+    /// <summary>This instance stops: what is not begun is left to others, who may take it up at once.</summary>
+    public bool GivesBack
+    {
+        get => _givesBack;
+        set => _givesBack = value;
+    }
+
+    /// <summary>Sends what the lane holds.</summary>
+    /// <param name="leased">A lane that this instance holds, or should take.</param>
+    /// <param name="isFresh">Its lease is surely not over yet.</param>
+    /// <param name="othersWait">Other lanes wait for a worker: bulk lets them pass.</param>
+    /// <param name="cancellationToken">Stops sending.</param>
+    public async Task SendAsync(LeasedLane leased, bool isFresh, bool othersWait, CancellationToken cancellationToken)
+    {
+        if (GivesBack)
+        {
+            await GiveBackAsync(leased);
+            return;
+        }
+
+        var lane = leased.Items is not null && isFresh
+            ? leased
+            : await lanes.TakeAsync(leased.Conversation, leased.Lane, leased.Items is null ? null : leased.Lease);
+        while (lane is { Next: { } item })
+            lane = GivesBack ? await GiveBackAsync(lane) : await SendAsync(lane, item, othersWait, cancellationToken);
+    }
+
+    /// <summary>The lane with what is left to send now; null when it was given back or lost.</summary>
+    private async Task<LeasedLane?> SendAsync(LeasedLane lane, UnsentItem item, bool othersWait, CancellationToken cancellationToken)
+    {
+        var gate = _gates[lane.Route];
+        if (gate.ClosedFor is { } closed)
+            return await WaitAsync(lane, closed, new(InQuestion: InQuestion(lane, item)));
+        if (await limits.WaitAsync(lane, item, othersWait) is { } wait)
+            return await WaitAsync(lane, wait, new(LetsAnswersPass: item.IsBulk, InQuestion: InQuestion(lane, item)));
+
+        var began = time.GetUtcNow();
+        if (lane.InQuestion is { Order: null })
+            NoteUnknown(lane, "its sender died");
+        var result = await delivery.DeliverAsync(lane, item, cancellationToken);
+        limits.Settle(lane.Route, result);
+        switch (result)
+        {
+            case SendResult.Sent sent:
+                gate.Taken();
+                metrics.Sent(lane.Route);
+                return await MarkAsync(lane, item, sent.Id, limits.CountsOn(lane.Route));
+
+            case SendResult.Undeliverable undeliverable:
+                log.Undeliverable(lane.Conversation, undeliverable.Reason);
+                metrics.Undeliverable(lane.Route, undeliverable.Reason);
+                if (undeliverable.Unreachable)
+                    await reachability.LostAsync(lane.Conversation, began);
+                return await MarkAsync(lane, item, 0, null);
+
+            case SendResult.Retry retry:
+                log.SendPostponed(lane.Conversation, retry.Reason);
+                metrics.Postponed(lane.Route);
+                if (gate.Refused(lane.Conversation, retry.After))
+                    log.RouteClosed(lane.Route, gate.ClosedFor ?? TimeSpan.Zero);
+                if (retry.MayBeSent && lane.InQuestion is null)
+                    NoteUnknown(lane, retry.Reason);
+                var question = InQuestion(lane, item) ?? (retry.MayBeSent ? new(began, item.Order) : null);
+                return await WaitAsync(lane, retry.After ?? Backoff.After(lane.Tries, lane.Lane), new(IsFailure: true, InQuestion: question));
+
+            default:
+                throw new InvalidOperationException("An unknown kind of result.");
+        }
+    }
+
+    private async Task<LeasedLane?> MarkAsync(LeasedLane lane, UnsentItem item, long id, DateOnly? day)
+    {
+        var message = item.Item as OutboxItem.Message;
+        if (await lanes.SentAsync(lane, item, new(message?.Link, id, day)) is not { } marked)
+            return null;
+        if (message is { EndsStep: true } && marked.Before != 0 && lane.Route == Route.Telegram)
+            keyboards?.Remove(message.Value.To, marked.Before);
+        return lane with { Items = marked.Left, Tries = 0, InQuestion = null, LastSent = id == 0 ? lane.LastSent : id };
+    }
+
+    private Task<LeasedLane?> GiveBackAsync(LeasedLane lane) => WaitAsync(lane, TimeSpan.Zero, new(LetsAnswersPass: true));
+
+    private async Task<LeasedLane?> WaitAsync(LeasedLane lane, TimeSpan wait, Postponement why)
+    {
+        await lanes.PostponeAsync(lane, wait, why);
+        return null;
+    }
+
+    private void NoteUnknown(LeasedLane lane, string reason)
+    {
+        log.Unknown(lane.Conversation, reason);
+        metrics.Unknown(lane.Route);
+    }
+
+    private static SendInQuestion? InQuestion(LeasedLane lane, UnsentItem item) =>
+        lane.InQuestion is { } question ? question with { Order = item.Order } : null;
+}

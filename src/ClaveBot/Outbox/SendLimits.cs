@@ -1,0 +1,36 @@
+using ClaveBot.Channels;
+
+namespace ClaveBot.Outbox;
+
+/// <summary>What may hold a send back although the other side would take it: the budget of bulk, and WhatsApp's daily cap.</summary>
+public sealed class SendLimits(BulkBudget budget, DailyCap cap)
+{
+    private static readonly TimeSpan LetPass = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Null: send it now. Else how long to wait. An answer on Telegram asks nobody.</summary>
+    /// <param name="lane">Where it waits.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="othersWait">Other lanes of this route wait for a worker.</param>
+    public async Task<TimeSpan?> WaitAsync(LeasedLane lane, UnsentItem item, bool othersWait)
+    {
+        if (item.IsBulk && othersWait)
+            return LetPass + Spread(lane);
+        if (item.IsBulk && await budget.TakeAsync(lane.Route) is { } wait)
+            return wait + Spread(lane);
+        return lane.Route == Route.WhatsApp ? cap.Reserve(item.IsBulk ? Priority.Bulk : Priority.Answer) : null;
+    }
+
+    /// <summary>What was reserved is given back unless it was sent.</summary>
+    public void Settle(Route route, SendResult result)
+    {
+        if (route == Route.WhatsApp && result is not SendResult.Sent)
+            cap.GiveBack();
+    }
+
+    /// <summary>The day on which a send counts; null when nobody counts.</summary>
+    public DateOnly? CountsOn(Route route) => route == Route.WhatsApp ? cap.Today : null;
+
+    // Of thousands that wait, not all ask again at once.
+    private static TimeSpan Spread(LeasedLane lane) => Longest * (lane.Conversation.Shard / 256.0);
+}
