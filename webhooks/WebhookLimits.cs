@@ -1,15 +1,15 @@
 using ClaveBot.Channels;
-using ClaveBot.Outbox;
+using ClaveBot.Conversation;
 
 namespace ClaveBot.Webhooks;
 
 /// <summary>One <see cref="WorkLimit"/> for each messenger.</summary>
 internal sealed class WebhookLimits : IDisposable
 {
-    public WebhookLimits(OutboxSender outbox, WebhookMetrics metrics)
+    public WebhookLimits(TurnHandler turns, WebhookMetrics metrics)
     {
-        Telegram = new(Channel.Telegram, outbox, metrics);
-        WhatsApp = new(Channel.WhatsApp, outbox, metrics);
+        Telegram = new(Channel.Telegram, turns, metrics);
+        WhatsApp = new(Channel.WhatsApp, turns, metrics);
         metrics.Observe(Telegram, WhatsApp);
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using ClaveBot.Channels;
-using ClaveBot.Outbox;
+using ClaveBot.Conversation;
 using Microsoft.AspNetCore.Http;
 
 namespace ClaveBot.Webhooks;
@@ -26,15 +26,15 @@ internal sealed class WorkLimit : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    private readonly OutboxSender _outbox;
-    private readonly Route _route;
+    private readonly TurnHandler _turns;
+    private readonly Channel _messenger;
     private readonly Counter<long> _refused;
     private readonly KeyValuePair<string, object?> _channel;
 
-    public WorkLimit(Channel channel, OutboxSender outbox, WebhookMetrics metrics)
+    public WorkLimit(Channel channel, TurnHandler turns, WebhookMetrics metrics)
     {
-        _outbox = outbox;
-        _route = channel == Channel.Telegram ? Route.Telegram : Route.WhatsApp;
+        _turns = turns;
+        _messenger = channel;
         _refused = metrics.Refused;
         _channel = new("channel", channel.ToString());
     }
@@ -46,7 +46,7 @@ internal sealed class WorkLimit : IDisposable
     /// <summary>True: go on; the place is given back when the request is answered. False: the answer is 503, asking to come again.</summary>
     public async ValueTask<bool> EnterAsync(HttpContext context)
     {
-        var lease = _outbox.IsFull(_route) ? null : await TakeAsync(context.RequestAborted);
+        var lease = _turns.IsBacklogged(_messenger) ? null : await TakeAsync(context.RequestAborted);
         if (lease is { IsAcquired: true })
         {
             context.Response.RegisterForDispose(lease);

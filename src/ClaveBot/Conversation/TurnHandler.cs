@@ -39,6 +39,9 @@ public sealed class TurnHandler(
         return outcome.Value;
     }
 
+    /// <summary>So much waits to be sent to this messenger that a new message had better wait there.</summary>
+    public bool IsBacklogged(Channel channel) => outbox.IsFull(channel == Channel.Telegram ? Route.Telegram : Route.WhatsApp);
+
     /// <summary>Handles something that the bot itself tells a conversation. Of the same id twice, one has an effect.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task<TurnOutcome> HandleAsync(ConversationId id, string eventId, IncomingContent content, CancellationToken cancellationToken)

@@ -14,13 +14,6 @@ public sealed class LaneSender(
 
     private volatile bool _givesBack;
 
-    /// <summary>This instance stops: what is not begun is left to others, who may take it up at once.</summary>
-    public bool GivesBack
-    {
-        get => _givesBack;
-        set => _givesBack = value;
-    }
-
     /// <summary>Sends what the lane holds.</summary>
     /// <param name="leased">A lane that this instance holds, or should take.</param>
     /// <param name="isFresh">Its lease is surely not over yet.</param>
@@ -28,18 +21,17 @@ public sealed class LaneSender(
     /// <param name="cancellationToken">Stops sending.</param>
     public async Task SendAsync(LeasedLane leased, bool isFresh, bool othersWait, CancellationToken cancellationToken)
     {
-        if (GivesBack)
-        {
-            await GiveBackAsync(leased);
-            return;
-        }
-
         var lane = leased.Items is not null && isFresh
             ? leased
             : await lanes.TakeAsync(leased.Conversation, leased.Lane, leased.Items is null ? null : leased.Lease);
-        while (lane is { Next: { } item })
-            lane = GivesBack ? await GiveBackAsync(lane) : await SendAsync(lane, item, othersWait, cancellationToken);
+        while (lane is { Next: { } item } && !_givesBack)
+            lane = await SendAsync(lane, item, othersWait, cancellationToken);
+        if (lane is { Next: not null })
+            await lanes.GiveBackAsync(lane);
     }
+
+    /// <summary>The host stops: from now on a lane is given back, for any instance to take up at once, and none is begun.</summary>
+    public void GiveBackTheRest() => _givesBack = true;
 
     /// <summary>The lane with what is left to send now; null when it was given back or lost.</summary>
     private async Task<LeasedLane?> SendAsync(LeasedLane lane, UnsentItem item, bool othersWait, CancellationToken cancellationToken)
@@ -93,8 +85,6 @@ public sealed class LaneSender(
             keyboards?.Remove(message.Value.To, marked.Before);
         return lane with { Items = marked.Left, Tries = 0, InQuestion = null, LastSent = id == 0 ? lane.LastSent : id };
     }
-
-    private Task<LeasedLane?> GiveBackAsync(LeasedLane lane) => WaitAsync(lane, TimeSpan.Zero, new(LetsAnswersPass: true));
 
     private async Task<LeasedLane?> WaitAsync(LeasedLane lane, TimeSpan wait, Postponement why)
     {

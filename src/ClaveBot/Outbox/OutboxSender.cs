@@ -1,7 +1,9 @@
 using System.Threading.Channels;
+using ClaveBot.Channels;
 using ClaveBot.Redis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Channel = System.Threading.Channels.Channel;
 
 namespace ClaveBot.Outbox;
 
@@ -20,7 +22,7 @@ public sealed class OutboxSender : BackgroundService
 
     // Together with the web server's own patience they stay below the half minute after which orchestrators kill.
     private static readonly TimeSpan LastSends = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestSend = Channels.ChannelHttp.SendTimeout + TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestSend = ChannelHttp.SendTimeout + TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<Route, Channel<(LeasedLane Lane, long Since)>> _queues =
         Enum.GetValues<Route>().ToDictionary(route => route, _ => Channel.CreateBounded<(LeasedLane Lane, long Since)>(QueueLength));
@@ -35,7 +37,7 @@ public sealed class OutboxSender : BackgroundService
         metrics.Observe(() => _queues.Select(queue => (queue.Key, queue.Value.Reader.Count)));
     }
 
-    /// <summary>More waits for a route than this instance can keep; what it is handed now, the due loop has to take up later.</summary>
+    /// <summary>More waits for this route than this instance can keep; what it is handed now, the due loop has to take up later.</summary>
     public bool IsFull(Route route) => _queues[route].Reader.Count >= QueueLength;
 
     /// <summary>Hands over lanes that this instance has a lease on; never blocks.</summary>
@@ -50,7 +52,7 @@ public sealed class OutboxSender : BackgroundService
 
     /// <summary>
     /// Sends what waits for a few seconds more and gives the rest back. A send that has begun is finished, whatever the host's patience:
-    /// cut off, it would be in question, and on Telegram the person could read it twice.
+    /// cut off, it would be sent again by another instance, and the person would read it twice.
     /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +62,7 @@ public sealed class OutboxSender : BackgroundService
         {
             // On the wall's clock, as those who stop us are.
             await Task.WhenAny(work, Task.Delay(LastSends, TimeProvider.System, CancellationToken.None));
-            _lanes.GivesBack = true;
+            _lanes.GiveBackTheRest();
             await Task.WhenAny(work, Task.Delay(LongestSend, TimeProvider.System, CancellationToken.None));
         }
 

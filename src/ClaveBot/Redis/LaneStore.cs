@@ -62,6 +62,11 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
             Flag(why.IsFailure),
         ]));
 
+    /// <summary>Gives back a lane that was not begun, for any instance to take up at once.</summary>
+    public Task GiveBackAsync(LeasedLane lane) => redis.RunAsync(db => db.ScriptEvaluateAsync(
+        Script.GiveBack, Keys(lane.Conversation, lane.Lane),
+        [new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, time.GetUtcNow().ToUnixTimeMilliseconds()]));
+
     private static string Flag(bool value) => value ? "1" : "";
 
     private static RedisKey[] Keys(ConversationId id, Lane lane) => [RedisKeys.LaneOf(id, lane), RedisKeys.Due(id.Shard)];

@@ -10,6 +10,7 @@ internal static class Script
     public static readonly string Postpone = Load("postpone");
     public static readonly string Budget = Load("budget");
     public static readonly string Forget = Load("forget");
+    public static readonly string GiveBack = Load("giveback");
     public static readonly string Park = Load("park");
     public static readonly string Claim = Load("claim");
     public static readonly string Change = Load("change");

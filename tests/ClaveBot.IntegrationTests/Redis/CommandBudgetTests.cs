@@ -28,9 +28,9 @@ public sealed class CommandBudgetTests(OperatorWorld world) : IClassFixture<Oper
         await IdleAsync();
 
         var commands = monitor.Commands.Where(command => !Housekeeping.Contains(command)).ToList();
-        commands.ShouldAllBe(command => command == "EVALSHA" || command.StartsWith("GET {"));
+        commands.ShouldAllBe(command => command == "EVALSHA" || command.StartsWith("GET {", StringComparison.Ordinal));
         commands.Count(command => command == "EVALSHA").ShouldBe(2 * Turns);
-        commands.Count(command => command.StartsWith("GET {")).ShouldBeLessThanOrEqualTo(Turns);
+        commands.Count(command => command.StartsWith("GET {", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(Turns);
     }
 
     /// <summary>Until nothing is unsent any more.</summary>

@@ -10,6 +10,7 @@ using ClaveBot.Outbox;
 using ClaveBot.Redis;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ClaveBot.Tests.Outbox;
@@ -78,6 +79,65 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         _sender.ExecuteTask!.IsCompleted.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task All_instances_share_one_budget_for_bulk()
+    {
+        var (here, there) = (_services.GetRequiredService<BulkBudget>(), Another<BulkBudget>());
+        for (var i = 0; i < 25; i++)
+            (await (i % 2 == 0 ? here : there).TakeAsync(Route.Telegram)).ShouldBeNull();
+
+        (await here.TakeAsync(Route.Telegram)).ShouldNotBeNull().ShouldBe(TimeSpan.FromMilliseconds(40));
+        (await there.TakeAsync(Route.WhatsApp)).ShouldBeNull();
+        _time.Advance(TimeSpan.FromMilliseconds(40));
+        (await there.TakeAsync(Route.Telegram)).ShouldBeNull();
+        (await here.TakeAsync(Route.Telegram)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Bulk_without_budget_lets_an_answer_of_its_own_chat_pass()
+    {
+        var budget = _services.GetRequiredService<BulkBudget>();
+        while (await budget.TakeAsync(Route.Telegram) is null)
+        {
+            // Until it is used up.
+        }
+
+        await _sender.StartAsync(TestContext.Current.CancellationToken);
+        var bulk = (await CommitAsync("recordatorio", revision: 0, priority: Priority.Bulk)).ShouldHaveSingleItem();
+        _sender.Enqueue([bulk]);
+        await WaitUntilAsync(async () => await _lanes.TakeAsync(bulk.Conversation, Lane.Chat, bulk.Lease + "x") is { } taken && await GivenBackAsync(taken));
+        _sender.Enqueue(await CommitAsync("respuesta", revision: 1));
+        await _recorder.WaitForAsync(1);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await WaitUntilAsync(async () =>
+        {
+            if (await _lanes.TakeAsync(bulk.Conversation, Lane.Chat) is { } again)
+                _sender.Enqueue([again]);
+            return _recorder.Sent.Count == 2;
+        });
+
+        _recorder.Sent.ShouldBe(["respuesta", "recordatorio"]);
+    }
+
+    [Fact]
+    public void The_daily_cap_stops_bulk_at_80_percent_and_answers_at_the_end()
+    {
+        var cap = new DailyCap(
+            _services.GetRequiredService<SentCounter>(), _services.GetRequiredService<OutboxMetrics>(),
+            new() { WhatsApp = new() { DailyCap = 10 } }, _time, NullLogger<DailyCap>.Instance);
+        for (var i = 0; i < 8; i++)
+            cap.Reserve(Priority.Bulk).ShouldBeNull();
+
+        cap.Reserve(Priority.Bulk).ShouldNotBeNull();
+        cap.Reserve(Priority.Answer).ShouldBeNull();
+        cap.Reserve(Priority.Answer).ShouldBeNull();
+        cap.Reserve(Priority.Answer).ShouldNotBeNull();
+        cap.GiveBack();
+        cap.Reserve(Priority.Answer).ShouldBeNull();
+        _time.Advance(TimeSpan.FromDays(1));
+        cap.Reserve(Priority.Bulk).ShouldBeNull();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _sender.StopAsync(CancellationToken.None);
@@ -86,8 +146,24 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    private T Another<T>() => ActivatorUtilities.CreateInstance<T>(_services);
+
+    private async Task<bool> GivenBackAsync(LeasedLane taken)
+    {
+        await _lanes.PostponeAsync(taken, TimeSpan.Zero, new(LetsAnswersPass: true));
+        return true;
+    }
+
+    private static async Task WaitUntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (!await isSo())
+            await glance.WaitForNextTickAsync(patience.Token);
+    }
+
     /// <summary>No lane when its sender is still at work: it finds the new message by itself.</summary>
-    private async Task<IReadOnlyList<LeasedLane>> CommitAsync(string text, long revision, ChatAddress? chat = null)
+    private async Task<IReadOnlyList<LeasedLane>> CommitAsync(string text, long revision, ChatAddress? chat = null, Priority priority = Priority.Answer)
     {
         var to = chat ?? Chat;
         var result = await _conversations.CommitAsync(new()
@@ -95,7 +171,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
             Id = ConversationId.Of(to, _keys),
             Record = new() { Chat = to, Revision = revision },
             DueAt = _time.GetUtcNow().AddDays(30),
-            Messages = [new(new OutgoingMessage(to, text, []))],
+            Messages = [new(new OutgoingMessage(to, text, []), Priority: priority)],
         });
         return result.ShouldBeOfType<CommitResult.Committed>().Lanes;
     }
@@ -108,7 +184,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
 
         public Channel Channel => Channel.Telegram;
 
-        public IReadOnlyCollection<string> Sent => _sent;
+        public IReadOnlyList<string> Sent => [.. _sent];
 
         /// <summary>The next send ends as a client's own time-out does.</summary>
         public bool Cancels { get; set; }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClaveBot.Tests.Webhooks;
 
@@ -40,9 +41,8 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
         builder.Services.AddSingleton((TurnHandler)RuntimeHelpers.GetUninitializedObject(typeof(TurnHandler)));
-        builder.Services.AddSingleton((LaneSender)RuntimeHelpers.GetUninitializedObject(typeof(LaneSender)));
         builder.Services.AddSingleton<OutboxMetrics>();
-        builder.Services.AddSingleton<OutboxSender>();
+        builder.Services.AddSingleton(services => new OutboxSender(null!, services.GetRequiredService<OutboxMetrics>(), TimeProvider.System, NullLogger<OutboxSender>.Instance));
         builder.Services.AddWebhooks();
         var host = builder.Build();
         host.MapControllers();

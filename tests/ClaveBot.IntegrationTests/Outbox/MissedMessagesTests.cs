@@ -1,0 +1,123 @@
+using ClaveBot.Channels;
+using ClaveBot.IntegrationTests.Redis;
+using ClaveBot.Settings;
+using ClaveBot.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ClaveBot.IntegrationTests.Outbox;
+
+/// <summary>R4: what people wrote on WhatsApp while nobody listened is fetched from Twilio and answered once.</summary>
+public sealed class MissedMessagesTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 7, 12, 0, 0, TimeSpan.Zero));
+    private RedisServer _redis = null!;
+    private BotWorld _world = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _redis = await RedisServer.StartAsync();
+        _world = await BotWorld.StartAsync(BotMode.Operator, _redis.Configuration, _time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task R4_what_came_while_the_host_was_away_is_answered_once_and_in_order()
+    {
+        var (phone, stranger) = (_world.NewPhone(Channel.WhatsApp), _world.NewPhone(Channel.WhatsApp));
+        await phone.AskAsync("hola");
+        await _world.StopHostAsync();
+        _time.Advance(TimeSpan.FromHours(2));
+        await phone.TypeAsync("cambiar");
+        await stranger.TypeAsync("hola");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await phone.TypeAsync("sí");
+        // Twilio tries four times and gives up.
+        await _world.WhatsApp.Attempts.WaitForAsync(1 + (3 * 4) - 1);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        await _world.StartHostAsync();
+
+        await phone.WaitForReplyAsync(2);
+        await stranger.WaitForReplyAsync(0);
+        await PassAsync(TimeSpan.FromMinutes(1));
+        phone.Replies.Skip(1).Select(reply => reply.Text[..12]).ShouldBe(["Paso 1 de 6.", "Paso 2 de 6."]);
+        stranger.Replies.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task R4_what_came_while_Redis_was_away_is_answered_once()
+    {
+        var phone = _world.NewPhone(Channel.WhatsApp);
+        await phone.AskAsync("hola");
+        await PassAsync(TimeSpan.FromMinutes(1));
+        await _redis.KillAsync();
+        await phone.TypeAsync("cambiar");
+        await _world.WhatsApp.Attempts.WaitForAsync(4);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _redis.StartAgainAsync();
+
+        await PassAsync(TimeSpan.FromMinutes(2), () => phone.Replies.Count > 1);
+
+        phone.Replies[1].Text.ShouldContain("Paso 1 de 6");
+        await PassAsync(TimeSpan.FromMinutes(1));
+        phone.Replies.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_came_before_the_newest_message_that_was_answered_is_left()
+    {
+        var phone = _world.NewPhone(Channel.WhatsApp);
+        await phone.AskAsync("hola");
+        await _world.StopHostAsync();
+        await phone.TypeAsync("cambiar");
+        await _world.WhatsApp.Attempts.WaitForAsync(4);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        // Twilio's list is out of order at first, so that the next message is answered before.
+        _world.WhatsApp.Pause();
+        _world.WhatsApp.Faults.Next(new Demo.Wire.Fault.Refuse(500));
+        var calls = _world.WhatsApp.Calls.All.Count;
+        await _world.StartHostAsync();
+        (await _world.WhatsApp.Calls.WaitForAsync(calls)).Name.ShouldStartWith("GET");
+        await _world.WhatsApp.DeliverAsync((await phone.TypeAsync("ayuda")).Id);
+        await phone.WaitForReplyAsync(1);
+
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        _world.WhatsApp.Calls.All.Count(call => call.Name.StartsWith("GET", StringComparison.Ordinal) && call.Status == 200).ShouldBeGreaterThan(0);
+        phone.Replies.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_host_that_never_ran_before_answers_nothing_old()
+    {
+        await using var fresh = await RedisServer.StartAsync();
+        await using var world = await BotWorld.StartAsync(BotMode.Operator, fresh.Configuration, _time, startHost: false);
+        var phone = world.NewPhone(Channel.WhatsApp);
+        await phone.TypeAsync("hola");
+        await world.WhatsApp.Attempts.WaitForAsync(3);
+
+        await world.StartHostAsync();
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        phone.Replies.ShouldBeEmpty();
+    }
+
+    /// <summary>Lets time pass second by second, as the host lives through it.</summary>
+    private async Task PassAsync(TimeSpan most, Func<bool>? until = null)
+    {
+        for (var passed = TimeSpan.Zero; passed < most && until?.Invoke() != true; passed += TimeSpan.FromSeconds(1))
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (until?.Invoke() == false)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+    }
+}
