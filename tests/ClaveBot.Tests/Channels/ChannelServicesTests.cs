@@ -19,7 +19,7 @@ public sealed class ChannelServicesTests
         await using var services = new ServiceCollection().AddLogging().AddSingleton(settings).AddChannels(settings).BuildServiceProvider();
 
         services.GetServices<IChannelSender>().Select(sender => sender.Channel).ShouldBe(channels);
-        services.GetServices<IHostedService>().Count().ShouldBe(introductions);
+        services.GetServices<IHostedService>().OfType<TelegramIntroduction>().Count().ShouldBe(introductions);
         services.GetRequiredService<TelegramIdentity>().Username.ShouldBeNull();
     }
 }

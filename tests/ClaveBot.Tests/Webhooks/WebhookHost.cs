@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ClaveBot.Channels.Telegram;
 using ClaveBot.Conversation;
 using ClaveBot.Outbox;
@@ -40,9 +39,9 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
-        builder.Services.AddSingleton((TurnHandler)RuntimeHelpers.GetUninitializedObject(typeof(TurnHandler)));
         builder.Services.AddSingleton<OutboxMetrics>();
         builder.Services.AddSingleton(services => new OutboxSender(null!, services.GetRequiredService<OutboxMetrics>(), TimeProvider.System, NullLogger<OutboxSender>.Instance));
+        builder.Services.AddSingleton(services => new TurnHandler(null!, null!, null!, null!, null!, services.GetRequiredService<OutboxSender>(), null!));
         builder.Services.AddWebhooks();
         var host = builder.Build();
         host.MapControllers();
