@@ -20,7 +20,8 @@ public sealed class StoreAwayFilterTests
     }
 
     [Fact]
-    public void Any_other_exception_is_left_alone() => After(new InvalidOperationException()).Result.ShouldBeNull();
+    public void Any_other_exception_is_500_and_reaches_no_log() =>
+        After(new InvalidOperationException()).Result.ShouldBeOfType<StatusCodeResult>().StatusCode.ShouldBe(500);
 
     private static ExceptionContext After(Exception exception)
     {
