@@ -85,7 +85,8 @@ internal sealed class Person(CrashWorld world, Channel channel)
 
     private void Judge(Score score, PhoneMessage reply)
     {
-        var first = _heard.LastOrDefault(before => before.Text == reply.Text && PayloadsOf(before).SequenceEqual(PayloadsOf(reply)));
+        // The buttons of a finished step may be gone already.
+        var first = _heard.LastOrDefault(before => before.Text == reply.Text && (reply.Buttons.Count == 0 || PayloadsOf(before).SequenceEqual(PayloadsOf(reply))));
         _heard.Add(reply);
         if (first is null)
         {
