@@ -11,7 +11,7 @@ namespace ClaveBot.Tests.Webhooks;
 public sealed class StoreAwayFilterTests
 {
     [Fact]
-    public void With_the_store_away_the_messenger_is_asked_to_come_again()
+    public void R4_with_the_store_away_the_messenger_is_asked_to_come_again()
     {
         var context = After(new StoreUnavailableException("away", new TimeoutException()));
 
