@@ -13,13 +13,13 @@ public sealed record SeenIds
     /// <summary>How many are kept per queue.</summary>
     public const int Kept = 32;
 
-    [JsonPropertyName("t"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("t"), JsonConverter(typeof(PackedIds))]
     public IReadOnlyList<long> Texts { get; init; } = [];
 
-    [JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("p"), JsonConverter(typeof(PackedIds))]
     public IReadOnlyList<long> Presses { get; init; } = [];
 
-    [JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("e"), JsonConverter(typeof(PackedIds))]
     public IReadOnlyList<long> Events { get; init; } = [];
 
     public bool Contains(MessageId id) => Of(id.Queue).Contains(Short(id.Value));
@@ -52,9 +52,9 @@ public sealed record SeenIds
         _ => Events,
     };
 
-    // Telegram's ids are numbers; Twilio's are 34 characters, of which 64 bits of hash tell 32 apart well enough.
+    // Telegram's ids are numbers; Twilio's are 34 characters, of which 48 bits of hash tell 32 apart well enough: one message in 10^13.
     private static long Short(string id) =>
-        IsNumber(id, out var number) ? number : BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+        IsNumber(id, out var number) ? number : BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id))) & 0xFFFF_FFFF_FFFF;
 
     private static bool IsNumber(string id, out long number) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }
