@@ -30,12 +30,13 @@ public sealed record SeenIds
     /// </summary>
     /// <param name="id">One that is not remembered.</param>
     /// <param name="sinceLast">How long ago the last message was. Telegram repeats for a day: after two nothing can be so late.</param>
-    public bool IsTooLate(MessageId id, TimeSpan sinceLast) => sinceLast < TimeSpan.FromDays(2) && IsBelowAll(id);
+    public bool IsTooLate(MessageId id, TimeSpan sinceLast) =>
+        sinceLast < TimeSpan.FromDays(2) && Of(id.Queue) is { Count: Kept } kept && IsNumber(id.Value, out var number) && number < kept.Min();
 
-    /// <summary>The same with one more, the oldest of its queue forgotten; all of them when Telegram has started to count anew.</summary>
+    /// <summary>The same with one more, the oldest of its queue forgotten.</summary>
     public SeenIds With(MessageId id)
     {
-        IReadOnlyList<long> ids = IsBelowAll(id) ? [Short(id.Value)] : [.. Of(id.Queue).TakeLast(Kept - 1), Short(id.Value)];
+        IReadOnlyList<long> ids = [.. Of(id.Queue).TakeLast(Kept - 1), Short(id.Value)];
         return id.Queue switch
         {
             MessageQueue.Texts => this with { Texts = ids },
@@ -43,9 +44,6 @@ public sealed record SeenIds
             _ => this with { Events = ids },
         };
     }
-
-    private bool IsBelowAll(MessageId id) =>
-        Of(id.Queue) is { Count: Kept } kept && IsNumber(id.Value, out var number) && number < kept.Min();
 
     private IReadOnlyList<long> Of(MessageQueue queue) => queue switch
     {

@@ -8,6 +8,8 @@ public sealed class OutboxMetrics
     /// <summary>The meter that a host exports.</summary>
     public const string MeterName = "ClaveBot.Outbox";
 
+    private static readonly string[] Routes = Enum.GetNames<Route>();
+
     private readonly Meter _meter;
     private readonly Counter<long> _sent;
     private readonly Counter<long> _postponed;
@@ -42,5 +44,6 @@ public sealed class OutboxMetrics
         _meter.CreateObservableGauge("clavebot.whatsapp.daily_cap", () => cap, "{message}", "WhatsApp:DailyCap.");
     }
 
-    private static KeyValuePair<string, object?> Tag(Route route) => new("route", route.ToString());
+    // An enum writes a new string each time; a turn should not.
+    private static KeyValuePair<string, object?> Tag(Route route) => new("route", Routes[(int)route]);
 }

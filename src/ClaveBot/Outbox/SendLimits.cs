@@ -12,14 +12,8 @@ public sealed class SendLimits(BulkBudget budget, DailyCap cap)
     /// <param name="lane">Where it waits.</param>
     /// <param name="item">The item.</param>
     /// <param name="othersWait">Other lanes of this route wait for a worker.</param>
-    public async Task<TimeSpan?> WaitAsync(LeasedLane lane, UnsentItem item, bool othersWait)
-    {
-        if (item.IsBulk && othersWait)
-            return LetPass + Spread(lane);
-        if (item.IsBulk && await budget.TakeAsync(lane.Route) is { } wait)
-            return wait + Spread(lane);
-        return lane.Route == Route.WhatsApp ? cap.Reserve(item.IsBulk ? Priority.Bulk : Priority.Answer) : null;
-    }
+    public ValueTask<TimeSpan?> WaitAsync(LeasedLane lane, UnsentItem item, bool othersWait) =>
+        item.IsBulk ? WaitOfBulkAsync(lane, othersWait) : new(Cap(lane, Priority.Answer));
 
     /// <summary>What was reserved is given back unless it was sent.</summary>
     public void Settle(Route route, SendResult result)
@@ -30,6 +24,15 @@ public sealed class SendLimits(BulkBudget budget, DailyCap cap)
 
     /// <summary>The day on which a send counts; null when nobody counts.</summary>
     public DateOnly? CountsOn(Route route) => route == Route.WhatsApp ? cap.Today : null;
+
+    private async ValueTask<TimeSpan?> WaitOfBulkAsync(LeasedLane lane, bool othersWait)
+    {
+        if (othersWait)
+            return LetPass + Spread(lane);
+        return await budget.TakeAsync(lane.Route) is { } wait ? wait + Spread(lane) : Cap(lane, Priority.Bulk);
+    }
+
+    private TimeSpan? Cap(LeasedLane lane, Priority priority) => lane.Route == Route.WhatsApp ? cap.Reserve(priority) : null;
 
     // Of thousands that wait, not all ask again at once.
     private static TimeSpan Spread(LeasedLane lane) => Longest * (lane.Conversation.Shard / 256.0);

@@ -69,6 +69,29 @@ public sealed class MissedMessagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R4_what_Telegram_brings_again_after_a_minute_without_Redis_is_answered_once_and_in_order()
+    {
+        var phone = _world.NewPhone(Channel.Telegram);
+        await phone.AskAsync("hola");
+        // Until it is marked as sent: Redis must not go in between.
+        await PassAsync(TimeSpan.FromSeconds(10));
+        var attempts = _world.Telegram.Attempts.All.Count;
+        await _redis.KillAsync();
+        foreach (var said in new[] { "cambiar", "sí", "sí" })
+            await phone.TypeAsync(said);
+        await _world.Telegram.Attempts.WaitForAsync(attempts);
+        await PassAsync(TimeSpan.FromMinutes(1));
+        _world.Telegram.Attempts.All.Count.ShouldBeGreaterThan(attempts + 3);
+        await _redis.StartAgainAsync();
+
+        await PassAsync(TimeSpan.FromMinutes(3), () => phone.Replies.Count > 3);
+
+        phone.Replies.Skip(1).Select(reply => reply.Text[..11]).ShouldBe(["Paso 1 de 6", "Paso 2 de 6", "Paso 3 de 6"]);
+        await PassAsync(TimeSpan.FromMinutes(1));
+        phone.Replies.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task What_came_before_the_newest_message_that_was_answered_is_left()
     {
         var phone = _world.NewPhone(Channel.WhatsApp);

@@ -6,7 +6,7 @@
 if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[2] then return 0 end
 redis.call('HDEL', KEYS[1], 'lease', 'until', 'after')
 if ARGV[4] == '1' then redis.call('HSET', KEYS[1], 'after', ARGV[3]) end
-if ARGV[5] ~= '' then redis.call('HSETNX', KEYS[1], 'unknown', ARGV[5]) end
+if ARGV[5] ~= '' then redis.call('HSET', KEYS[1], 'unknown', ARGV[5]) end
 if ARGV[6] == '1' then redis.call('HINCRBY', KEYS[1], 'tries', 1) end
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
 return 1

@@ -110,6 +110,7 @@ public sealed class TelegramSenderTests
 
         result.Reason.ShouldContain(reason);
         result.Reason.ShouldNotContain("/c/");
+        result.Unreachable.ShouldBe(!description.Contains("URL"));
     }
 
     [Theory]

@@ -100,6 +100,75 @@ public sealed class WhatsAppSenderTests
         (await SendAsync(hanging, Plain, Samples.Impatient())).ShouldBeOfType<SendResult.Retry>().Reason.ShouldContain("in time");
     }
 
+    [Theory]
+    [InlineData(63014, true)]
+    [InlineData(21610, true)]
+    [InlineData(63024, true)]
+    [InlineData(63016, false)]
+    [InlineData(63021, false)]
+    public async Task Who_takes_nothing_any_more_is_told_apart(int code, bool unreachable)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(400, Error(code, 400)));
+
+        (await SendAsync(server, Plain)).ShouldBeOfType<SendResult.Undeliverable>().Unreachable.ShouldBe(unreachable);
+    }
+
+    [Fact]
+    public async Task Only_a_request_that_was_read_may_have_been_accepted()
+    {
+        await using var cut = await RecordingServer.StartAsync(RecordingServer.Cut);
+        await using var failing = await RecordingServer.StartAsync(RecordingServer.Json(500, Error(20500, 500)));
+        await using var busy = await RecordingServer.StartAsync(RecordingServer.Json(429, Error(20429, 429)));
+        var gone = await RecordingServer.StartAsync(RecordingServer.Cut);
+        var sender = Sender(gone);
+        await gone.DisposeAsync();
+
+        (await SendAsync(cut, Plain)).ShouldBeOfType<SendResult.Retry>().MayBeSent.ShouldBeTrue();
+        (await SendAsync(failing, Plain)).ShouldBeOfType<SendResult.Retry>().MayBeSent.ShouldBeTrue();
+        (await SendAsync(busy, Plain)).ShouldBeOfType<SendResult.Retry>().MayBeSent.ShouldBeFalse();
+        (await sender.SendAsync(Plain, TestContext.Current.CancellationToken)).ShouldBeOfType<SendResult.Retry>().MayBeSent.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("the same words, newer than what we know of", "B0 same 10:00:05|A0 same 10:00:00", 0xA0, true)]
+    [InlineData("the same words, but that is what we know of", "A0 same 10:00:05", 0xA0, false)]
+    [InlineData("the same words, but older than what we know of", "A0 other 10:00:05|B0 same 10:00:04", 0xA0, false)]
+    [InlineData("other words", "B0 other 10:00:05|A0 same 10:00:00", 0xA0, false)]
+    [InlineData("nothing known, the same words", "B0 same 10:00:05", 0, true)]
+    [InlineData("nothing known, the same words of another day", "B0 same 08:00:00", 0, false)]
+    [InlineData("nothing there", "", 0, false)]
+    public async Task What_may_have_been_sent_is_looked_for_among_what_is_newer(string what, string listed, byte known, bool found)
+    {
+        const string Zeros = "00000000000000000000000000";
+        var messages = listed.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(message => message.Split(' ')).Select(message => new
+        {
+            sid = $"SM{Zeros[..14]}{message[0]}{Zeros[..16]}",
+            body = message[1] == "same" ? WhatsAppText.Of(Plain) : "Otra cosa",
+            direction = "outbound-api",
+            date_created = $"Mon, 07 Jan 2030 {message[2]} +0000",
+        });
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(200, System.Text.Json.JsonSerializer.Serialize(new { messages })));
+
+        var result = await Sender(server).FindAsync(Plain, new DateTimeOffset(2030, 1, 7, 10, 0, 3, TimeSpan.Zero), known, TestContext.Current.CancellationToken);
+
+        (result is SendResult.Sent).ShouldBe(found, what);
+        server.Requests.ShouldHaveSingleItem().Method.ShouldBe("GET");
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(429, true)]
+    [InlineData(404, false)]
+    public async Task When_Twilio_cannot_tell_now_it_is_asked_again_and_when_it_never_will_it_is_sent(int status, bool again)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(status, "{}"));
+
+        var result = await Sender(server).FindAsync(Plain, DateTimeOffset.UnixEpoch, 0, TestContext.Current.CancellationToken);
+
+        (result is SendResult.Retry).ShouldBe(again);
+        (result is null).ShouldBe(!again);
+    }
+
     [Fact]
     public async Task Stopping_is_not_an_answer()
     {
