@@ -6,27 +6,30 @@ namespace ClaveBot.Webhooks;
 /// <summary>A request's body as it came, or the HTTP status that says why it was not read.</summary>
 internal readonly record struct RequestBody(ReadOnlyMemory<byte> Bytes, int? Refusal)
 {
-    /// <summary>In bytes. The largest update either messenger sends is far below.</summary>
+    /// <summary>In bytes. Telegram's largest update is far below, and only Telegram gets to send one.</summary>
     public const int Limit = 1024 * 1024;
+
+    /// <summary>In bytes, before it is known who sends. Twilio's largest form is 4096 characters of text, each up to 12 bytes long there, and some dozens of short fields.</summary>
+    public const int LimitForStrangers = 128 * 1024;
 
     /// <summary>Messengers send a body at once; whoever takes longer occupies a place that others need.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Never throws for what a client can do.</summary>
-    public static async Task<RequestBody> ReadAsync(HttpRequest request)
+    public static async Task<RequestBody> ReadAsync(HttpRequest request, int limit = Limit)
     {
-        if (request.ContentLength > Limit)
+        if (request.ContentLength > limit)
             return Refuse(StatusCodes.Status413PayloadTooLarge);
-        CancellationTokenSource? limit = null;
+        CancellationTokenSource? patience = null;
         try
         {
-            return await CollectAsync(request, () => (limit ??= new CancellationTokenSource(Patience)).Token);
+            return await CollectAsync(request, limit, () => (patience ??= new CancellationTokenSource(Patience)).Token);
         }
         catch (BadHttpRequestException exception)
         {
             return Refuse(exception.StatusCode);
         }
-        catch (OperationCanceledException) when (limit is { IsCancellationRequested: true })
+        catch (OperationCanceledException) when (patience is { IsCancellationRequested: true })
         {
             return Refuse(StatusCodes.Status408RequestTimeout);
         }
@@ -36,11 +39,11 @@ internal readonly record struct RequestBody(ReadOnlyMemory<byte> Bytes, int? Ref
         }
         finally
         {
-            limit?.Dispose();
+            patience?.Dispose();
         }
     }
 
-    private static async Task<RequestBody> CollectAsync(HttpRequest request, Func<CancellationToken> patience)
+    private static async Task<RequestBody> CollectAsync(HttpRequest request, int limit, Func<CancellationToken> patience)
     {
         var reader = request.BodyReader;
         while (true)
@@ -48,7 +51,7 @@ internal readonly record struct RequestBody(ReadOnlyMemory<byte> Bytes, int? Ref
             // Mostly all of it is there already, and then no clock is started.
             if (!reader.TryRead(out var read))
                 read = await reader.ReadAsync(patience());
-            if (read.Buffer.Length > Limit)
+            if (read.Buffer.Length > limit)
             {
                 reader.AdvanceTo(read.Buffer.End);
                 return Refuse(StatusCodes.Status413PayloadTooLarge);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ClaveBot.Webhooks;
 
-/// <summary>Nothing was committed, so nothing is acknowledged: 503, and the messenger is asked to come again.</summary>
+/// <summary>Nothing was committed, so nothing is acknowledged: 503 while the store is away, and the messenger is asked to come again; else 500.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StoreAwayFilterAttribute : ExceptionFilterAttribute
 {
@@ -15,7 +15,12 @@ public sealed class StoreAwayFilterAttribute : ExceptionFilterAttribute
     public override void OnException(ExceptionContext context)
     {
         if (context.Exception is not StoreUnavailableException)
+        {
+            // The server would log the exception, whose message may quote what somebody wrote; what may be told of it has been logged.
+            context.Result = new StatusCodeResult(StatusCodes.Status500InternalServerError);
             return;
+        }
+
         context.HttpContext.Response.Headers.RetryAfter = RetryAfter;
         context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
     }

@@ -43,6 +43,8 @@ public static class ClaveBotServices
         .AddSingleton<SendLimits>()
         .AddSingleton<Reachability>()
         .AddSingleton<Delivery>()
+        // A turn hands what it committed to the outbox, and the outbox hands events to turns.
+        .AddSingleton(provider => new Lazy<TurnHandler>(provider.GetRequiredService<TurnHandler>))
         .AddSingleton<LaneSender>()
         .AddSingleton<OutboxSender>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())

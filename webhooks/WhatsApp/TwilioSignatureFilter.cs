@@ -30,7 +30,7 @@ public sealed class TwilioSignatureFilter(ClaveBotSettings settings) : IAsyncAut
         // Before the body is read, since reading what a stranger sends is work too.
         if (!await context.RequestServices.GetRequiredService<WebhookLimits>().WhatsApp.EnterAsync(context))
             return StatusCodes.Status503ServiceUnavailable;
-        var body = await RequestBody.ReadAsync(request);
+        var body = await RequestBody.ReadAsync(request, RequestBody.LimitForStrangers);
         if (body.Refusal is { } refusal)
             return refusal;
         if (TwilioForm.IsTooLarge(body.Bytes.Span))

@@ -19,6 +19,9 @@ public abstract record IncomingContent
     /// <summary>The bot was addressed in a group, where it only points to the private chat.</summary>
     public sealed record InGroup : IncomingContent;
 
+    /// <summary>Another conversation has something to say to this person; it leaves the step as it is.</summary>
+    public sealed record Told(Texts.DialogueText Sentence) : IncomingContent;
+
     /// <summary>The page behind the one-time link changed the clave; said once, by settling the link.</summary>
     /// <param name="Settlement">The link to mark as used and the notices to mail, committed with the turn.</param>
     public sealed record ClaveChanged(PasswordLinks.Settlement Settlement) : IncomingContent;

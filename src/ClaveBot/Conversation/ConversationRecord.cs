@@ -34,11 +34,11 @@ public sealed record ConversationRecord
     public SeenIds Seen { get; init; } = new();
 
     /// <summary>When the person last wrote.</summary>
-    [JsonPropertyName("w")]
+    [JsonPropertyName("w"), JsonConverter(typeof(UnixMilliseconds))]
     public DateTimeOffset LastMessageAt { get; init; }
 
     /// <summary>When the bot itself last did something here, such as ending a link; retention counts from the later of the two.</summary>
-    [JsonPropertyName("v"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("v"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DateTimeOffset LastEventAt { get; init; }
 
     /// <summary>The chat took nothing any more (blocked, gone): nothing is sent to it by itself until the person writes again.</summary>
@@ -63,4 +63,4 @@ public sealed record ConversationRecord
 /// <param name="Until">The latest moment at which the link can end.</param>
 public sealed record OpenLink(
     [property: JsonPropertyName("n")] string Nonce,
-    [property: JsonPropertyName("u")] DateTimeOffset Until);
+    [property: JsonPropertyName("u"), JsonConverter(typeof(UnixMilliseconds))] DateTimeOffset Until);

@@ -17,6 +17,8 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
     {
         if (content is IncomingContent.InGroup)
             return new(record.State, new(Say(record, DialogueText.InGroup), []));
+        if (content is IncomingContent.Told told)
+            return new(record.State, new(Say(record, told.Sentence), []));
         if (content is IncomingContent.LinkEnded && settings.Mode == BotMode.Portal)
             return new(record.State, null, LinkEffect.Forget);
 

@@ -13,13 +13,13 @@ public sealed record SeenIds
     /// <summary>How many are kept per queue.</summary>
     public const int Kept = 32;
 
-    [JsonPropertyName("t"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("t"), JsonConverter(typeof(PackedIds))]
     public IReadOnlyList<long> Texts { get; init; } = [];
 
-    [JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("p"), JsonConverter(typeof(PackedIds))]
     public IReadOnlyList<long> Presses { get; init; } = [];
 
-    [JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("e"), JsonConverter(typeof(PackedIds))]
     public IReadOnlyList<long> Events { get; init; } = [];
 
     public bool Contains(MessageId id) => Of(id.Queue).Contains(Short(id.Value));
@@ -30,12 +30,13 @@ public sealed record SeenIds
     /// </summary>
     /// <param name="id">One that is not remembered.</param>
     /// <param name="sinceLast">How long ago the last message was. Telegram repeats for a day: after two nothing can be so late.</param>
-    public bool IsTooLate(MessageId id, TimeSpan sinceLast) => sinceLast < TimeSpan.FromDays(2) && IsBelowAll(id);
+    public bool IsTooLate(MessageId id, TimeSpan sinceLast) =>
+        sinceLast < TimeSpan.FromDays(2) && Of(id.Queue) is { Count: Kept } kept && IsNumber(id.Value, out var number) && number < kept.Min();
 
-    /// <summary>The same with one more, the oldest of its queue forgotten; all of them when Telegram has started to count anew.</summary>
+    /// <summary>The same with one more, the oldest of its queue forgotten.</summary>
     public SeenIds With(MessageId id)
     {
-        IReadOnlyList<long> ids = IsBelowAll(id) ? [Short(id.Value)] : [.. Of(id.Queue).TakeLast(Kept - 1), Short(id.Value)];
+        IReadOnlyList<long> ids = [.. Of(id.Queue).TakeLast(Kept - 1), Short(id.Value)];
         return id.Queue switch
         {
             MessageQueue.Texts => this with { Texts = ids },
@@ -44,9 +45,6 @@ public sealed record SeenIds
         };
     }
 
-    private bool IsBelowAll(MessageId id) =>
-        Of(id.Queue) is { Count: Kept } kept && IsNumber(id.Value, out var number) && number < kept.Min();
-
     private IReadOnlyList<long> Of(MessageQueue queue) => queue switch
     {
         MessageQueue.Texts => Texts,
@@ -54,9 +52,9 @@ public sealed record SeenIds
         _ => Events,
     };
 
-    // Telegram's ids are numbers; Twilio's are 34 characters, of which 64 bits of hash tell 32 apart well enough.
+    // Telegram's ids are numbers; Twilio's are 34 characters, of which 48 bits of hash tell 32 apart well enough: one message in 10^13.
     private static long Short(string id) =>
-        IsNumber(id, out var number) ? number : BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+        IsNumber(id, out var number) ? number : BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id))) & 0xFFFF_FFFF_FFFF;
 
     private static bool IsNumber(string id, out long number) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

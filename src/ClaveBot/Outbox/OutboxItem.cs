@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
+using ClaveBot.Conversation;
 using ClaveBot.Mail;
 using ClaveBot.PasswordLinks;
+using ClaveBot.Texts;
 
 namespace ClaveBot.Outbox;
 
@@ -9,6 +11,7 @@ namespace ClaveBot.Outbox;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]
 [JsonDerivedType(typeof(Message), "c")]
 [JsonDerivedType(typeof(Notice), "m")]
+[JsonDerivedType(typeof(Event), "e")]
 public abstract record OutboxItem
 {
     private OutboxItem() { }
@@ -19,7 +22,8 @@ public abstract record OutboxItem
     {
         Message { Value.To.Channel: Channel.Telegram } => Route.Telegram,
         Message => Route.WhatsApp,
-        _ => Route.Mail,
+        Notice => Route.Mail,
+        _ => Route.Conversation,
     };
 
     /// <summary>To a chat.</summary>
@@ -35,4 +39,10 @@ public abstract record OutboxItem
 
     /// <summary>By mail.</summary>
     public sealed record Notice(MailMessage Value) : OutboxItem;
+
+    /// <summary>To another conversation, which takes it as a message: there is no other way across slots.</summary>
+    /// <param name="To">The <see cref="ConversationId.Text"/> of that conversation.</param>
+    /// <param name="Id">Its own: however often it is delivered, it has one effect.</param>
+    /// <param name="Says">What that conversation tells its person.</param>
+    public sealed record Event(string To, string Id, [property: JsonConverter(typeof(JsonStringEnumConverter<DialogueText>))] DialogueText Says) : OutboxItem;
 }

@@ -9,4 +9,7 @@ public enum Route
     Telegram,
     WhatsApp,
     Mail,
+
+    /// <summary>Another conversation.</summary>
+    Conversation,
 }

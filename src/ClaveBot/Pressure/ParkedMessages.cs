@@ -42,7 +42,7 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tur
             [RedisKeys.Failures(id, string.Create(CultureInfo.InvariantCulture, $"{(int)message.Id.Queue}:{message.Id.Value}")), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.Due(id.Shard)],
             [FailuresAllowed, (long)FailuresLife.TotalMilliseconds, lane.Member, now.ToUnixTimeMilliseconds(), .. items.Seal(id, [told]).Skip(1)]));
         if (answer == 0)
-            log.TurnFailed(message.Id.Value, message.Chat.Channel, exception.GetType().Name);
+            log.TurnFailed(message.Id.Value, message.Chat.Channel, exception.GetType().Name, StackOf(exception));
         if (answer == 1)
             await ParkAsync(message.Id.Value, message.Chat.Channel, exception);
         return answer != 0;
@@ -54,7 +54,7 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tur
     {
         var parked = new ParkedMessage(messageId, channel, exception.GetType().Name, Build, time.GetUtcNow());
         metrics.Parked();
-        log.Parked(parked.Id, parked.Channel, parked.Exception, parked.Build);
+        log.Parked(parked.Id, parked.Channel, parked.Exception, parked.Build, StackOf(exception));
         var line = JsonSerializer.SerializeToUtf8Bytes(parked, ParkedMessageFormat.Default.ParkedMessage);
         await redis.RunAsync(async db =>
         {
@@ -63,6 +63,8 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tur
             return await db.KeyExpireAsync(RedisKeys.Parked, Life);
         });
     }
+
+    private static string StackOf(Exception exception) => Environment.NewLine + exception.StackTrace;
 
     /// <summary>The newest first.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>

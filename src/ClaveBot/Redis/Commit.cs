@@ -19,6 +19,8 @@ public sealed record Commit
 
     public IReadOnlyList<OutboxItem.Notice> Notices { get; init; } = [];
 
+    public IReadOnlyList<OutboxItem.Event> Events { get; init; } = [];
+
     public LinkOpening? Open { get; init; }
 
     public LinkClosing? Close { get; init; }

@@ -41,11 +41,12 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         var now = time.GetUtcNow();
         var messages = commit.Messages.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         var notices = commit.Notices.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
+        var events = commit.Events.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         RedisKey record = RedisKeys.Record(id);
         RedisKey[] keys =
         [
             record, RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail),
-            commit.Open?.Key.RedisKey ?? record, commit.Close?.Key.RedisKey ?? record,
+            commit.Open?.Key.RedisKey ?? record, commit.Close?.Key.RedisKey ?? record, RedisKeys.LaneOf(id, Lane.Events),
         ];
         RedisValue[] values =
         [
@@ -56,7 +57,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
             commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
             commit.Open is { } open ? (long)(open.Deadline - now + TimeSpan.FromHours(1)).TotalMilliseconds : 0,
             commit.Close?.Mode.ToString().ToLowerInvariant() ?? "", (int)(commit.Close?.Reason ?? PasswordLinks.LinkEnd.None), now.ToUnixTimeMilliseconds(),
-            .. items.Seal(id, messages), .. items.Seal(id, notices),
+            .. items.Seal(id, messages), .. items.Seal(id, notices), .. items.Seal(id, events),
         ];
         var answer = (long[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Commit, keys, values)))!;
         if (answer[0] == 2)
@@ -65,7 +66,8 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         {
             0 => new CommitResult.Conflict(),
             1 => new CommitResult.LinkMoved(),
-            _ => new CommitResult.Committed([.. Lease(Lane.Chat, answer[1], messages), .. Lease(Lane.Mail, answer[2], notices)]),
+            _ => new CommitResult.Committed(
+                [.. Lease(Lane.Chat, answer[1], messages), .. Lease(Lane.Mail, answer[2], notices), .. Lease(Lane.Events, answer[3], events)]),
         };
 
         IEnumerable<LeasedLane> Lease(Lane lane, long ours, List<UnsentItem> committed) =>
@@ -86,7 +88,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read.</summary>
     public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(db => db.ScriptEvaluateAsync(
         Script.Forget,
-        [RedisKeys.Record(id), RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail)],
+        [RedisKeys.Record(id), RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail), RedisKeys.LaneOf(id, Lane.Events)],
         [Revision(revision), id.Text]));
 
     internal static string NewLease() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));

@@ -17,8 +17,12 @@ internal static class RedisKeys
 
     public static RedisKey Record(ConversationId id) => $"{{{id.Shard}}}:c:{id.Text}";
 
-    public static RedisKey LaneOf(ConversationId id, Lane lane) =>
-        lane == Lane.Chat ? $"{{{id.Shard}}}:o:{id.Text}" : $"{{{id.Shard}}}:m:{id.Text}";
+    public static RedisKey LaneOf(ConversationId id, Lane lane) => lane switch
+    {
+        Lane.Chat => $"{{{id.Shard}}}:o:{id.Text}",
+        Lane.Mail => $"{{{id.Shard}}}:m:{id.Text}",
+        _ => $"{{{id.Shard}}}:e:{id.Text}",
+    };
 
     /// <summary>How often the bot broke on one message.</summary>
     public static RedisKey Failures(ConversationId id, string message) => $"{{{id.Shard}}}:x:{id.Text}:{message}";

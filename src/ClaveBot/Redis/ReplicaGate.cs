@@ -15,6 +15,9 @@ public sealed class ReplicaGate(RedisSettings settings) : IAsyncDisposable
     private readonly RedisConnection _redis = new(settings);
     private readonly ConcurrentDictionary<EndPoint, ReplicaRounds> _rounds = new();
 
+    /// <summary>How long replicas are given. Twice this, for who just missed a round, and a commit before it are within a second.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(350);
+
     /// <summary>Returns once enough replicas have it; at once when none are asked for.</summary>
     /// <param name="key">What was written.</param>
     /// <param name="isThere">Reads whether the server that is asked still has it: another one may have taken over meanwhile.</param>
@@ -27,7 +30,7 @@ public sealed class ReplicaGate(RedisSettings settings) : IAsyncDisposable
         var confirmed = await _redis.RunAsync(db =>
         {
             var server = PrimaryOf(key, db.Multiplexer);
-            var rounds = _rounds.GetOrAdd(server.EndPoint, _ => new(server, settings.Replicas));
+            var rounds = _rounds.GetOrAdd(server.EndPoint, _ => new(server, settings.Replicas, Patience));
             return rounds.JoinAsync(new(db, key, isThere, life));
         });
         if (!confirmed)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StackExchange.Redis;
 
 namespace ClaveBot.Redis;
@@ -7,13 +6,10 @@ namespace ClaveBot.Redis;
 /// One server's WAITs, one at a time: whoever comes meanwhile joins the next, so that neither many writes nor a replica that is away
 /// make a queue.
 /// </summary>
-internal sealed class ReplicaRounds(IServer server, int replicas)
+internal sealed class ReplicaRounds(IServer server, int replicas, TimeSpan patience)
 {
     /// <summary>On the server that is asked and no other: WAIT speaks of that one's replicas alone.</summary>
     public const CommandFlags Here = CommandFlags.DemandMaster | CommandFlags.NoRedirect;
-
-    // Twice this, for who just missed a round, and a commit before it are within a second.
-    private const int PatienceMilliseconds = 350;
 
     private readonly Lock _lock = new();
     private List<Written> _next = [];
@@ -71,7 +67,7 @@ internal sealed class ReplicaRounds(IServer server, int replicas)
         var sockets = server.GetCounters().Interactive.SocketCount;
         var there = round.Select(written => written.IsThere(written.Database, Here)).ToList();
         var touched = round.Select(written => written.Database.KeyExpireAsync(written.Key, written.Life, Here)).ToList();
-        var answer = server.ExecuteAsync("WAIT", replicas.ToString(CultureInfo.InvariantCulture), PatienceMilliseconds.ToString(CultureInfo.InvariantCulture));
+        var answer = server.ExecuteAsync("WAIT", replicas, (long)patience.TotalMilliseconds);
         await Task.WhenAll([.. there, .. touched, answer]);
         var enough = (int)await answer >= replicas && server.GetCounters().Interactive.SocketCount == sockets;
         return there.Zip(touched, (isThere, wasTouched) => enough && isThere.Result && wasTouched.Result);

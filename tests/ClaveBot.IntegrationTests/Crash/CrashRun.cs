@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using ClaveBot.Channels;
+using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.IntegrationTests.Crash;
 
@@ -9,7 +10,8 @@ namespace ClaveBot.IntegrationTests.Crash;
 /// <param name="Turns">… and turns, unless the time is over.</param>
 /// <param name="Limit">Then it ends, and says how far it came.</param>
 /// <param name="People">How many talk at once.</param>
-internal sealed record CrashSize(int Kills, int Turns, TimeSpan Limit, int People);
+/// <param name="WithLinks">Whether some change their clave meanwhile, so that there are links to be claimed.</param>
+internal sealed record CrashSize(int Kills, int Turns, TimeSpan Limit, int People, bool WithLinks);
 
 /// <summary>Plays the matrix: people talk all the time, while cell after cell kills the instances at its point, under its fault.</summary>
 internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> say)
@@ -17,8 +19,10 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
     private const int KillsAVisit = 2;
     private static readonly TimeSpan Reach = TimeSpan.FromSeconds(8);
 
+    private static readonly TestPerson[] Changers = [TestPeople.Ana, TestPeople.Beto, TestPeople.Carla, TestPeople.Dora];
+
     private readonly List<Score> _scores =
-        [.. KillPoint.All.SelectMany(point => Enum.GetValues<CrashFault>().Select(fault => new Score(point, fault)))];
+        [.. KillPoint.All.Where(point => size.WithLinks || !point.NeedsLinks).SelectMany(point => Enum.GetValues<CrashFault>().Select(fault => new Score(point, fault)))];
 
     private int Kills => _scores.Sum(score => score.Kills);
 
@@ -29,6 +33,8 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
         using var over = new CancellationTokenSource();
         var started = TimeProvider.System.GetTimestamp();
         var people = Enumerable.Range(0, size.People).Select(i => TalkAsync(i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, over.Token)).ToList();
+        if (size.WithLinks)
+            people.AddRange(Changers.Select((person, i) => new LinkPerson(world, i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, person).ChangeAsync(over.Token)));
         var limit = TimeSpan.Zero;
         while ((Kills < size.Kills || Turns < size.Turns) && limit < size.Limit)
         {

@@ -43,6 +43,9 @@ internal sealed class CrashWorld : IAsyncDisposable
     /// <summary>A message without an answer for so long is lost.</summary>
     public required TimeSpan Patience { get; init; }
 
+    /// <summary>Told of each report as it comes.</summary>
+    public Action<string>? Say { get; set; }
+
     /// <summary>What went wrong, in words.</summary>
     public ConcurrentQueue<string> Reports { get; } = new();
 
@@ -119,7 +122,11 @@ internal sealed class CrashWorld : IAsyncDisposable
     public string MarksOf(ConversationId id) =>
         string.Join(' ', _marked.GetValueOrDefault(id.Text, new()).Select(time => time.ToString("ss.fff", CultureInfo.InvariantCulture)));
 
-    public void Report(string what) => Reports.Enqueue(what);
+    public void Report(string what)
+    {
+        Reports.Enqueue(what);
+        Say?.Invoke(what);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -27,6 +27,9 @@ internal sealed record KillPoint(string Name, Seam Seam, string What = "", bool 
         new("changing, before the directory", Seam.Store, "change", After: true),
     ];
 
+    /// <summary>Reached only when somebody opens a link.</summary>
+    public bool NeedsLinks => What is "claim" or "change";
+
     /// <summary>Reached only when the messenger asked to wait.</summary>
     public bool NeedsPostponing => What is "postpone" or "take";
 }

@@ -47,6 +47,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
     private async Task<bool> HearAsync(Score score, PhoneMessage[] messages, List<Answer> right)
     {
         score.Said(messages.Length);
+        var said = TimeProvider.System.GetTimestamp();
         for (var patience = world.Patience; patience > TimeSpan.Zero;)
         {
             try
@@ -60,8 +61,10 @@ internal sealed class Person(CrashWorld world, Channel channel)
 
                 _heard.Add(reply);
                 right.Remove(found);
-                if (right.Count == 0)
-                    return true;
+                if (right.Count > 0)
+                    continue;
+                score.Answered(TimeProvider.System.GetElapsedTime(said));
+                return true;
             }
             catch (TimeoutException)
             {
@@ -87,7 +90,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
         if (first is null)
         {
             score.GoWrong();
-            world.Report($"WRONG on {channel} at '{score.Point.Name}' x {score.Fault}: {reply.Text[..Math.Min(60, reply.Text.Length)].ReplaceLineEndings(" ")}");
+            world.Report($"WRONG on {channel} at '{score.Point.Name}' x {score.Fault}: {Short(reply)} after {string.Join(" | ", _phone.Transcript.TakeLast(7).Select(Short))}");
             return;
         }
 
@@ -97,6 +100,9 @@ internal sealed class Person(CrashWorld world, Channel channel)
         if (!explained)
             world.Report($"UNEXPLAINED on {channel} at '{score.Point.Name}' x {score.Fault}: {first.At:ss.fff} and {reply.At:ss.fff}, marked {world.MarksOf(id)}, heard {string.Join(' ', _heard.TakeLast(6).Select(m => m.At.ToString("ss.fff", System.Globalization.CultureInfo.InvariantCulture)))}");
     }
+
+    private static string Short(PhoneMessage message) =>
+        $"{(message.FromBot ? "bot" : "person")} {message.Text[..Math.Min(30, message.Text.Length)].ReplaceLineEndings(" ")} {message.Buttons.FirstOrDefault(button => button.Payload is not null)?.Payload}";
 
     private static IEnumerable<string?> PayloadsOf(PhoneMessage message) => message.Buttons.Select(button => button.Payload);
 }

@@ -13,6 +13,7 @@ internal sealed class Score(KillPoint point, CrashFault fault)
     private int _duplicates;
     private int _unexplained;
     private int _fetched;
+    private int _late;
 
     public KillPoint Point => point;
 
@@ -44,6 +45,15 @@ internal sealed class Score(KillPoint point, CrashFault fault)
 
     public void Killed() => Interlocked.Increment(ref _kills);
 
+    /// <summary>Answers that took more than a minute: late, and not lost.</summary>
+    public int Late => _late;
+
+    public void Answered(TimeSpan after)
+    {
+        if (after > TimeSpan.FromMinutes(1))
+            Interlocked.Increment(ref _late);
+    }
+
     public void LoseOne() => Interlocked.Increment(ref _lost);
 
     public void GoWrong() => Interlocked.Increment(ref _wrong);
@@ -60,7 +70,7 @@ internal sealed class Score(KillPoint point, CrashFault fault)
     /// <summary>Markdown: a row for each cell, and the sums.</summary>
     public static string Table(IReadOnlyList<Score> scores)
     {
-        var text = new StringBuilder("| kill point | fault | turns | kills | lost | wrong | duplicated | per 1,000 turns | of these unexplained |\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        var text = new StringBuilder("| kill point | fault | turns | kills | lost | wrong | duplicated | per 1,000 turns | of these although marked | over a minute |\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (var score in scores.Where(score => score.Turns > 0))
             text.AppendLine(Row(score.Point.Name, score.Fault.ToString(), [score]));
         foreach (var group in scores.GroupBy(score => score.Point))
@@ -75,6 +85,6 @@ internal sealed class Score(KillPoint point, CrashFault fault)
         var duplicates = scores.Sum(score => score.Duplicates);
         var rate = 1000.0 * duplicates / Math.Max(1, turns);
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {point} | {fault} | {turns:N0} | {scores.Sum(score => score.Kills):N0} | {scores.Sum(score => score.Lost)} | {scores.Sum(score => score.Wrong)} | {duplicates} | {rate:0.0} | {scores.Sum(score => score.Unexplained)} |");
+            $"| {point} | {fault} | {turns:N0} | {scores.Sum(score => score.Kills):N0} | {scores.Sum(score => score.Lost)} | {scores.Sum(score => score.Wrong)} | {duplicates} | {rate:0.0} | {scores.Sum(score => score.Unexplained)} | {scores.Sum(score => score.Late)} |");
     }
 }

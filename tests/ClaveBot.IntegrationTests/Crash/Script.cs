@@ -33,14 +33,19 @@ internal sealed class Script(Channel channel, string chat, ClaveBotSettings sett
         }
     }
 
-    /// <summary>Two texts that leave the state alone: their answers are right in either order.</summary>
-    public IReadOnlyList<(string Said, Answer Right)> Pair() =>
-        [.. Interruptions.Select(said => (said, Right: Say(said))).Where(pair => pair.Right is not null).Select(pair => (pair.said, pair.Right!))];
+    /// <summary>Two texts that leave the state alone: their answers are right in either order. Empty when one was said just before.</summary>
+    public IReadOnlyList<(string Said, Answer Right)> Pair()
+    {
+        var dialogue = new Dialogue(_table, settings);
+        if (Interruptions.Any(said => IsLikeTheLast(dialogue.Plan(_record, new IncomingContent.Text(said)).Reply!.Text)))
+            return [];
+        return [.. Interruptions.Select(said => (said, Say(said)!))];
+    }
 
     private Answer? Say(string said)
     {
         var plan = new Dialogue(_table, settings).Plan(_record, new IncomingContent.Text(said));
-        if (plan.Reply is null || _recent.Any(text => text.StartsWith(plan.Reply.Text, StringComparison.Ordinal) || plan.Reply.Text.StartsWith(text, StringComparison.Ordinal)))
+        if (plan.Reply is null || IsLikeTheLast(plan.Reply.Text))
             return null;
         _recent.Enqueue(plan.Reply.Text);
         if (_recent.Count > Apart)
@@ -48,6 +53,9 @@ internal sealed class Script(Channel channel, string chat, ClaveBotSettings sett
         _record = _record with { State = plan.Next, Turn = plan.Reply.Choices.Count > 0 ? _record.Turn + 1 : _record.Turn };
         return new(plan.Reply.Text, plan.Reply.Choices is [var first, ..] ? PressPayload.Of(plan.Next, _record.Turn, first.Trigger) : null);
     }
+
+    private bool IsLikeTheLast(string answer) =>
+        _recent.Any(text => text.StartsWith(answer, StringComparison.Ordinal) || answer.StartsWith(text, StringComparison.Ordinal));
 
     public void Dispose() => _table.Dispose();
 }

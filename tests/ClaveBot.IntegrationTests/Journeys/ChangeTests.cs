@@ -40,7 +40,7 @@ public sealed class ChangeTests(OperatorWorld world) : IClassFixture<OperatorWor
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_at_its_field_and_the_link_stays_good()
+    public async Task S6_what_is_wrong_is_said_at_its_field_and_the_link_stays_good()
     {
         var link = await Journey.ToLinkAsync(world.Bot.NewPhone(Channel.Telegram));
         using var browser = new PageClient(world.Bot.Url);
@@ -69,7 +69,7 @@ public sealed class ChangeTests(OperatorWorld world) : IClassFixture<OperatorWor
     }
 
     [Fact]
-    public async Task A_link_is_looked_at_by_robots_and_stays_good()
+    public async Task S2_a_link_is_looked_at_by_robots_and_stays_good()
     {
         var phone = world.Bot.NewPhone(Channel.WhatsApp);
         var link = await Journey.ToLinkAsync(phone);

@@ -52,6 +52,14 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGKILL, without waiting for the end.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>SIGTERM, as an orchestrator stops it; its exit status.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -30,7 +30,7 @@ public sealed class KillTests : IAsyncLifetime
     [Theory]
     [InlineData(Channel.Telegram)]
     [InlineData(Channel.WhatsApp)]
-    public async Task After_the_host_was_killed_it_goes_on(Channel channel)
+    public async Task R1_after_the_host_was_killed_it_goes_on(Channel channel)
     {
         var phone = _world.NewPhone(channel);
         await phone.AskAsync("hola");
@@ -51,7 +51,7 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_said_while_the_host_was_dead_is_answered()
+    public async Task R1_what_was_said_while_the_host_was_dead_is_answered()
     {
         var phone = _world.NewPhone(Channel.Telegram);
         await phone.AskAsync("hola");
@@ -65,7 +65,7 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_the_store_was_killed_it_goes_on()
+    public async Task R4_after_the_store_was_killed_it_goes_on()
     {
         var phone = _world.NewPhone(Channel.Telegram);
         await phone.AskAsync("hola");

@@ -31,7 +31,7 @@ public sealed class TimeTests : IAsyncLifetime
     [Theory]
     [InlineData(Channel.Telegram)]
     [InlineData(Channel.WhatsApp)]
-    public async Task The_chat_hears_that_the_link_expired_and_gets_a_fresh_one(Channel channel)
+    public async Task R6_the_chat_hears_that_the_link_expired_and_gets_a_fresh_one(Channel channel)
     {
         var phone = _world.NewPhone(channel);
         var link = await Journey.ToLinkAsync(phone);

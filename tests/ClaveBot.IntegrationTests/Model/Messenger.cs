@@ -24,6 +24,8 @@ internal sealed class Messenger : IChannelSender
     private readonly ConcurrentQueue<Fate> _fates = new();
     private ConcurrentDictionary<string, ConcurrentQueue<OutgoingMessage>> _chats = new();
 
+    private readonly TaskCompletionSource _buried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Channel Channel => Channel.Telegram;
 
     public bool IsDead { get; set; }
@@ -35,6 +37,13 @@ internal sealed class Messenger : IChannelSender
     {
         _chats = chats;
         return this;
+    }
+
+    /// <summary>The test is over: nobody waits for the dead any more.</summary>
+    public void Bury()
+    {
+        IsDead = true;
+        _buried.TrySetResult();
     }
 
     public void Next(Fate fate) => _fates.Enqueue(fate);
@@ -51,7 +60,7 @@ internal sealed class Messenger : IChannelSender
         if (fate == Fate.DiesAfter)
             Unheard++;
         IsDead = true;
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
-        throw new InvalidOperationException("A dead instance goes on.");
+        await _buried.Task.WaitAsync(cancellationToken);
+        throw new InvalidOperationException("A dead instance says nothing any more.");
     }
 }

@@ -4,6 +4,7 @@ using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
 using ClaveBot.Outbox;
+using ClaveBot.Pressure;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,10 +30,12 @@ internal sealed class Twins : IAsyncDisposable
     /// <summary>Everything that the messenger accepted, from whichever instance.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<OutgoingMessage>> Chats { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>On a store that is emptied first.</summary>
     public static async Task<Twins> StartAsync(string configuration)
     {
         var settings = new ClaveBotSettings { Mode = BotMode.Operator, PublicUrl = "https://clave.example.test", Redis = new() { Configuration = configuration } };
-        var twins = new Twins(settings, await ConnectionMultiplexer.ConnectAsync(configuration));
+        var twins = new Twins(settings, await ConnectionMultiplexer.ConnectAsync(configuration + ",allowAdmin=true"));
+        await twins._redis.GetServers()[0].FlushAllDatabasesAsync();
         for (var i = 0; i < 2; i++)
             await twins.ReplaceAsync(i);
         return twins;
@@ -49,24 +52,23 @@ internal sealed class Twins : IAsyncDisposable
             _dead.Enqueue(old);
         }
 
-        _twins[index] = new Twin(Build);
+        _twins[index] = new Twin(Build, Time);
         await _twins[index].StartAsync();
     }
 
     /// <summary>Lets time pass: leases are on Redis' own clock, so they are moved instead of it. Then every instance looks at what is due.</summary>
-    public async Task PassAsync(TimeSpan time)
+    public async Task PassAsync(TimeSpan time, bool together = false)
     {
         Time.Advance(time);
         var server = _redis.GetServers()[0];
         var database = _redis.GetDatabase();
         await foreach (var lane in server.KeysAsync(pattern: "*:o:*", pageSize: 1000))
-        {
-            if (await database.HashExistsAsync(lane, "until"))
-                await database.HashSetAsync(lane, "until", 0);
-        }
+            await database.ScriptEvaluateAsync("if redis.call('HEXISTS', KEYS[1], 'until') == 1 then redis.call('HSET', KEYS[1], 'until', 0) end", [lane]);
 
-        foreach (var twin in _twins)
-            await twin.Services.GetRequiredService<DueLoop>().SweepAsync(CancellationToken.None);
+        foreach (var twin in together ? [] : _twins)
+            await twin.SweepAsync();
+        if (together)
+            await Task.WhenAll(_twins.Select(twin => twin.SweepAsync()));
     }
 
     /// <summary>Whether nothing waits to be sent any more.</summary>
@@ -90,14 +92,19 @@ internal sealed class Twins : IAsyncDisposable
         .AddStores(_settings)
         .AddConversation(_settings)
         .AddPasswordLinks()
+        .AddMetrics()
+        .AddPressure()
         .AddOutbox()
         .AddSingleton<IChannelSender>(messenger.Into(Chats))
         .BuildServiceProvider();
 }
 
 /// <summary>One instance.</summary>
-internal sealed class Twin(Func<Messenger, ServiceProvider> build) : IAsyncDisposable
+internal sealed class Twin(Func<Messenger, ServiceProvider> build, FakeTimeProvider time) : IAsyncDisposable
 {
+    // Nobody types faster, and whoever does is asked to slow down.
+    private static readonly TimeSpan Typing = TimeSpan.FromSeconds(0.4);
+
     public Messenger Messenger { get; } = new();
 
     public ServiceProvider Services { get; private set; } = null!;
@@ -110,14 +117,20 @@ internal sealed class Twin(Func<Messenger, ServiceProvider> build) : IAsyncDispo
         return Services.GetRequiredService<OutboxSender>().StartAsync(CancellationToken.None);
     }
 
+    /// <summary>Looks once at what is due.</summary>
+    public Task SweepAsync() => Services.GetRequiredService<DueLoop>().SweepAsync(CancellationToken.None);
+
     /// <summary>One message of a chat.</summary>
-    public Task<TurnOutcome> SayAsync(string chat, int id, IncomingContent content) => Turns.HandleAsync(
-        new(new(Channel.Telegram, chat), new(content is IncomingContent.Press ? MessageQueue.Presses : MessageQueue.Texts, id.ToString(CultureInfo.InvariantCulture)), content),
-        CancellationToken.None);
+    public Task<TurnOutcome> SayAsync(string chat, int id, IncomingContent content)
+    {
+        time.Advance(Typing);
+        var queue = content is IncomingContent.Press ? MessageQueue.Presses : MessageQueue.Texts;
+        return Turns.HandleAsync(new(new(Channel.Telegram, chat), new(queue, id.ToString(CultureInfo.InvariantCulture)), content), CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        Messenger.IsDead = true;
+        Messenger.Bury();
         await Services.GetRequiredService<OutboxSender>().StopAsync(new CancellationToken(canceled: true));
         await Services.DisposeAsync();
     }

@@ -24,7 +24,7 @@ public sealed class RedisPair : IAsyncLifetime
     {
         var replica = await RedisServer.StartAsync("--repl-diskless-sync-delay", "0", "--replicaof", "127.0.0.1", primary.Port.ToString(CultureInfo.InvariantCulture));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!(await replica.AskAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal))
+        while ((await primary.AskAsync("WAIT", "1", "100")).Trim() != "1")
             patience.Token.ThrowIfCancellationRequested();
         return replica;
     }

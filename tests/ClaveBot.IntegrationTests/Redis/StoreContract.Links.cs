@@ -37,7 +37,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Deadlines_count_to_the_second_from_being_sent()
+    public async Task S5_deadlines_count_to_the_second_from_being_sent()
     {
         var (id, record, key) = await LinkedAsync();
         var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];

@@ -118,6 +118,25 @@ public abstract partial class StoreContract : IAsyncLifetime
         (await _store.Due.ReadAsync()).Where(entry => entry.Conversation == id).ShouldBe([new DueEntry.Timer(id)]);
     }
 
+    /// <summary>Somebody's first turn.</summary>
+    protected async Task<ConversationId> CommittedOnceAsync()
+    {
+        var (id, record) = Somebody();
+        await CommittedAsync(Turn(id, record));
+        return id;
+    }
+
+    protected Task ConfirmAsync(ConversationId id, long revision) => _store.Conversations.ConfirmAsync(id, revision);
+
+    /// <summary>Whose time has come a month later.</summary>
+    protected async Task<IEnumerable<ConversationId>> DueInAMonthAsync()
+    {
+        _time.SetUtcNow(Start.AddDays(31));
+        return (await _store.Due.ReadAsync()).Select(entry => entry.Conversation);
+    }
+
+    protected Task LoadAsync(ConversationId id) => _store.Conversations.LoadAsync(id);
+
     private (ConversationId Id, ConversationRecord Record) Somebody()
     {
         var chat = new ChatAddress(Channel.Telegram, RandomNumberGenerator.GetInt32(int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -134,7 +153,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration, Replicas = Replicas } };
         var connection = new RedisConnection(settings.Redis);
-        var replicas = new ReplicaGate(settings.Redis);
+        var replicas = new ReplicaGate(settings.Redis) { Patience = TimeSpan.FromSeconds(2) };
         _open.Add(connection);
         _gates.Add(replicas);
         var sealer = new Sealer(_keys);

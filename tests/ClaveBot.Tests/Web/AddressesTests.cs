@@ -38,7 +38,7 @@ public sealed class AddressesTests
     [InlineData("DELETE")]
     [InlineData("PATCH")]
     [InlineData("BREW")]
-    public async Task A_link_takes_no_other_verbs(string verb)
+    public async Task S2_a_link_takes_no_other_verbs(string verb)
     {
         await using var server = await TestHost.StartAsync();
         foreach (var path in new[] { "/c/some-token", "/c/some-token/nueva", "/c/some-token/listo" })

@@ -14,7 +14,7 @@ public sealed class HostFilterTests
     [InlineData("evil.test", HttpStatusCode.BadRequest)]
     [InlineData("clavebot.test.evil.test", HttpStatusCode.BadRequest)]
     [InlineData("127.0.0.2", HttpStatusCode.BadRequest)]
-    public async Task Only_the_public_host_and_loopback_names_are_answered(string host, HttpStatusCode expected)
+    public async Task S12_only_the_public_host_and_loopback_names_are_answered(string host, HttpStatusCode expected)
     {
         await using var server = await TestHost.StartAsync();
         using var answer = await server.GetAsync("/", host);

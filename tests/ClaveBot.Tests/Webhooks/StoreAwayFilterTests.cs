@@ -11,7 +11,7 @@ namespace ClaveBot.Tests.Webhooks;
 public sealed class StoreAwayFilterTests
 {
     [Fact]
-    public void With_the_store_away_the_messenger_is_asked_to_come_again()
+    public void R4_with_the_store_away_the_messenger_is_asked_to_come_again()
     {
         var context = After(new StoreUnavailableException("away", new TimeoutException()));
 
@@ -20,7 +20,8 @@ public sealed class StoreAwayFilterTests
     }
 
     [Fact]
-    public void Any_other_exception_is_left_alone() => After(new InvalidOperationException()).Result.ShouldBeNull();
+    public void Any_other_exception_is_500_and_reaches_no_log() =>
+        After(new InvalidOperationException()).Result.ShouldBeOfType<StatusCodeResult>().StatusCode.ShouldBe(500);
 
     private static ExceptionContext After(Exception exception)
     {

@@ -21,6 +21,8 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
 
     public LogLines Log => log;
 
+    public WebhookLimits Limits => app.Services.GetRequiredService<WebhookLimits>();
+
     public static ClaveBotSettings Settings() => new()
     {
         PublicUrl = "https://bot.example.test",

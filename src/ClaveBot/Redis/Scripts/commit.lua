@@ -1,14 +1,15 @@
 -- One turn, all of it or nothing.
 -- KEYS  1 record  2 due index  3 chat lane  4 mail lane  5 link to open ('' = the record's key: none)  6 link to close (likewise)
+--       7 event lane
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
 --       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
 --       4 due member  5 when it is due (ms)
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
 --       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
---       16 number of chat items, then each: field, sealed item; then number of mail items, then each likewise
+--       16 number of chat items, then each: field, sealed item; then mail items and event items likewise
 -- Returns 0: the record has another revision. 1: the link to close is not in a state that can be closed so.
---         Else 2, then for the chat lane and the mail lane: 0 not ours to send, 1 ours, only these items, 2 to be taken: older ones wait in it.
+--         Else 2, then for the chat, the mail and the event lane: 0 not ours to send, 1 ours, only these items, 2 to be taken: older ones wait in it.
 local stored = redis.call('GETRANGE', KEYS[1], 0, 15)
 if string.sub(stored, 9) ~= ARGV[1] then return {0} end
 
@@ -58,4 +59,5 @@ local function add(lane, member, at)
 end
 
 local mails = 17 + 2 * tonumber(ARGV[16])
-return {2, add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails)}
+local events = mails + 1 + 2 * tonumber(ARGV[mails])
+return {2, add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails), add(KEYS[7], ARGV[4] .. ':Events', events)}

@@ -17,7 +17,7 @@ public sealed class TelegramControllerTests
     [InlineData("a-made-up_Secret-")]
     [InlineData("a-made-up_secret")]
     [InlineData("a-made-up_Secre")]
-    public async Task A_wrong_secret_is_refused_whatever_the_body(string? secret)
+    public async Task S1_a_wrong_secret_is_refused_whatever_the_body(string? secret)
     {
         await using var host = await WebhookHost.StartAsync();
 
@@ -59,7 +59,7 @@ public sealed class TelegramControllerTests
     [Theory]
     [InlineData("""{"update_id":5,"message":{"chat":{"type":"privat\ud800","id":7},"text":"\ud800"}}""")]
     [InlineData("""{"update_id":5,"message":{"chat":{"\ud800":"private","type":"x","id":7},"text":"\ud800"}}""")]
-    public async Task Half_a_character_is_read_as_nothing_said(string update)
+    public async Task R9_half_a_character_is_read_as_nothing_said(string update)
     {
         await using var host = await WebhookHost.StartAsync();
 

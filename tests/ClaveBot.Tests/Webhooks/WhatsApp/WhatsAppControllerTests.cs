@@ -20,7 +20,7 @@ public sealed class WhatsAppControllerTests
     [InlineData("")]
     [InlineData("RSOYDt4T1cUTdK1PDd93/VVr8B8=")]
     [InlineData("not base64 at all")]
-    public async Task A_wrong_signature_is_refused_whatever_the_body(string? signature)
+    public async Task S1_a_wrong_signature_is_refused_whatever_the_body(string? signature)
     {
         await using var host = await WebhookHost.StartAsync();
 
