@@ -9,11 +9,15 @@ namespace ClaveBot.IntegrationTests.Crash;
 
 /// <summary>
 /// What stands at the public address: gives requests to the instances in turn, to the other one when nothing listens, and answers
-/// 502 when an instance died over a request, as any balancer does. Updates may come twice, late, or to both at once.
+/// 502 when an instance died over a request, as any balancer does; while nobody listens it holds a request for a few seconds. Updates may come twice, late, or to both at once.
 /// </summary>
 internal sealed class Balancer : IAsyncDisposable
 {
     private static readonly string[] NotCopied = ["Transfer-Encoding", "Connection", "Content-Length", "Keep-Alive"];
+
+    // While both start again, a request is held: less than the messengers' own patience.
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(60) };
     private readonly ConcurrentQueue<Envelope> _taken = new();
@@ -73,16 +77,21 @@ internal sealed class Balancer : IAsyncDisposable
         Repeated++;
         var answers = await Task.WhenAll(_instances.Select(instance => SendAsync(instance, envelope)));
         var best = answers.OfType<HttpResponseMessage>().OrderBy(answer => answer.StatusCode).FirstOrDefault();
-        return best ?? Nobody();
+        return best ?? await ToOneAsync(envelope);
     }
 
     private async Task<HttpResponseMessage> ToOneAsync(Envelope envelope)
     {
-        var first = Interlocked.Increment(ref _turn);
-        for (var i = 0; i < _instances.Count; i++)
+        for (var waited = TimeSpan.Zero; waited < Hold; waited += Glance)
         {
-            if (await SendAsync(_instances[(first + i) % _instances.Count], envelope) is { } answer)
-                return answer;
+            var first = Interlocked.Increment(ref _turn);
+            for (var i = 0; i < _instances.Count; i++)
+            {
+                if (await SendAsync(_instances[(first + i) % _instances.Count], envelope) is { } answer)
+                    return answer;
+            }
+
+            await CrashWorld.WaitAsync(Glance, CancellationToken.None);
         }
 
         return Nobody();

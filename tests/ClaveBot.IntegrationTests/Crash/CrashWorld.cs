@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -7,9 +8,11 @@ using ClaveBot.Demo.Phones;
 using ClaveBot.Demo.Wire;
 using ClaveBot.IntegrationTests.Redis;
 using ClaveBot.Keys;
+using ClaveBot.Redis;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
 using Microsoft.Extensions.Configuration;
+using StackExchange.Redis;
 
 namespace ClaveBot.IntegrationTests.Crash;
 
@@ -112,6 +115,20 @@ internal sealed class CrashWorld : IAsyncDisposable
             return;
         score.Fetch();
         await Bot.WhatsApp.DeliverAsync(message.Id);
+    }
+
+    /// <summary>For the report of a loss: whether the turn was committed, whether its answer waits, whether the messenger still has updates to bring.</summary>
+    public async Task<string> DescribeAsync(ConversationId id)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(_redis.Configuration);
+        var database = connection.GetDatabase();
+        var lane = RedisKeys.LaneOf(id, ClaveBot.Outbox.Lane.Chat);
+        var fields = string.Join(' ', await database.HashKeysAsync(lane));
+        var due = await database.SortedSetScoreAsync(RedisKeys.Due(id.Shard), new DueEntry.Unsent(id, ClaveBot.Outbox.Lane.Chat).Member);
+        var record = (byte[]?)await database.StringGetAsync(RedisKeys.Record(id));
+        var revision = record is { Length: >= 16 } ? BinaryPrimitives.ReadInt64BigEndian(record.AsSpan(8)) : 0;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"revision {revision}, lane [{fields}], due {due}, {Bot.Telegram.PendingUpdates.Count} updates wait at Telegram");
     }
 
     /// <summary>Whether a send of this chat was marked between two moments: then what came at the second should not have come.</summary>

@@ -19,6 +19,8 @@ internal sealed class Person(CrashWorld world, Channel channel)
     private readonly Phone _phone = world.Bot.NewPhone(channel);
     private readonly List<PhoneMessage> _heard = [];
 
+    private ConversationId Id => ConversationId.Of(new ChatAddress(channel, _phone.Chat), world.Keys);
+
     /// <summary>One conversation, from hello on.</summary>
     /// <param name="stop">Then the person says nothing more, but waits for what is owed.</param>
     public async Task TalkAsync(CancellationToken stop)
@@ -75,7 +77,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
         }
 
         score.LoseOne();
-        world.Report($"LOST on {channel} at '{score.Point.Name}' x {score.Fault}: '{messages[0].Text}' after {_heard.Count} answers");
+        world.Report($"LOST on {channel} at '{score.Point.Name}' x {score.Fault}: '{messages[0].Text}' after {_heard.Count} answers; {await world.DescribeAsync(Id)}; {string.Join(" | ", _phone.Transcript.TakeLast(5).Select(Short))}");
         return false;
     }
 
@@ -85,7 +87,8 @@ internal sealed class Person(CrashWorld world, Channel channel)
 
     private void Judge(Score score, PhoneMessage reply)
     {
-        var first = _heard.LastOrDefault(before => before.Text == reply.Text && PayloadsOf(before).SequenceEqual(PayloadsOf(reply)));
+        // The buttons of a finished step may be gone already.
+        var first = _heard.LastOrDefault(before => before.Text == reply.Text && (reply.Buttons.Count == 0 || PayloadsOf(before).SequenceEqual(PayloadsOf(reply))));
         _heard.Add(reply);
         if (first is null)
         {
@@ -94,11 +97,10 @@ internal sealed class Person(CrashWorld world, Channel channel)
             return;
         }
 
-        var id = ConversationId.Of(new ChatAddress(channel, _phone.Chat), world.Keys);
-        var explained = !world.WasMarkedBetween(id, first.At, reply.At);
+        var explained = !world.WasMarkedBetween(Id, first.At, reply.At);
         score.Repeat(explained);
         if (!explained)
-            world.Report($"UNEXPLAINED on {channel} at '{score.Point.Name}' x {score.Fault}: {first.At:ss.fff} and {reply.At:ss.fff}, marked {world.MarksOf(id)}, heard {string.Join(' ', _heard.TakeLast(6).Select(m => m.At.ToString("ss.fff", System.Globalization.CultureInfo.InvariantCulture)))}");
+            world.Report($"UNEXPLAINED on {channel} at '{score.Point.Name}' x {score.Fault}: {first.At:ss.fff} and {reply.At:ss.fff}, marked {world.MarksOf(Id)}, heard {string.Join(' ', _heard.TakeLast(6).Select(m => m.At.ToString("ss.fff", System.Globalization.CultureInfo.InvariantCulture)))}");
     }
 
     private static string Short(PhoneMessage message) =>
