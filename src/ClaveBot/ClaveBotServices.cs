@@ -4,6 +4,7 @@ using ClaveBot.PasswordLinks;
 using ClaveBot.Redis;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ClaveBot;
 
@@ -15,7 +16,7 @@ public static class ClaveBotServices
         .AddSingleton(_ => new RedisConnection(settings.Redis))
         .AddSingleton<RedisCheckup>()
         .AddHostedService(provider => provider.GetRequiredService<RedisCheckup>())
-        .AddSingleton(_ => new ReplicaGate(settings.Redis))
+        .AddSingleton(provider => new ReplicaGate(settings.Redis, provider.GetRequiredService<ILogger<ReplicaGate>>()))
         .AddSingleton<SealedItems>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<LaneStore>()

@@ -5,7 +5,7 @@ namespace ClaveBot.Webhooks.Telegram;
 
 /// <summary>
 /// Reads one update of the Bot API: the few fields that matter, by hand. Telegram.Bot's types would read the whole update, refuse all
-/// of it for one field that is newer than they are, and hold ids in 32 bits (docs/decisions/0010).
+/// of it for one field that is newer than they are, and hold ids in 32 bits (docs/decisions/0015).
 /// </summary>
 internal static class TelegramReader
 {

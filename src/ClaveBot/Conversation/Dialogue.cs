@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaveBot.Channels;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Settings;
@@ -12,6 +13,8 @@ namespace ClaveBot.Conversation;
 /// </summary>
 public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
 {
+    private readonly ConcurrentDictionary<(DialogueText Key, Language Language), string> _sentences = new();
+
     /// <summary>What one message leads to.</summary>
     public TurnPlan Plan(ConversationRecord record, IncomingContent content)
     {
@@ -59,9 +62,9 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         _ => LinkEffect.Keep,
     };
 
-    // {0} minutes a link lives, {1} the host of our own pages, {2} who runs the bot.
-    private string Say(ConversationRecord record, DialogueText key) =>
-        key.Say(record.Language, (int)settings.Links.Life.TotalMinutes, new Uri(settings.PublicUrl).Host, settings.Owner);
+    // {0} minutes a link lives, {1} the host of our own pages, {2} who runs the bot: the same for as long as the host runs.
+    private string Say(ConversationRecord record, DialogueText key) => _sentences.GetOrAdd((key, record.Language), static (sentence, settings) =>
+        sentence.Key.Say(sentence.Language, (int)settings.Links.Life.TotalMinutes, new Uri(settings.PublicUrl).Host, settings.Owner), settings);
 
     private static string Paragraphs(string first, string second) => $"{first}\n\n{second}";
 }

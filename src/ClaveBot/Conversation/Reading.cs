@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaveBot.Channels;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.PasswordLinks;
@@ -8,6 +9,9 @@ namespace ClaveBot.Conversation;
 /// <summary>From what was said to what it means: buttons by their turn, then numbers, labels, the step's words, everybody's words.</summary>
 internal static class Reading
 {
+    // The labels of all steps, and nothing that people type.
+    private static readonly ConcurrentDictionary<string, string> Folded = new(StringComparer.Ordinal);
+
     public static Trigger Of(ConversationRecord record, IncomingContent content) => content switch
     {
         IncomingContent.Text text => OfText(record, new Words(text.Value)),
@@ -24,7 +28,7 @@ internal static class Reading
         var step = StepBook.Of(record.State);
         if (words.Number is > 0 and var number)
             return number <= step.Choices.Count ? step.Choices[number - 1].Trigger : Trigger.Unknown;
-        var labelled = step.Choices.FirstOrDefault(choice => words.Is(Words.Fold(choice.Label.Say(record.Language))));
+        var labelled = step.Choices.FirstOrDefault(choice => words.Is(Folded.GetOrAdd(choice.Label.Say(record.Language), Words.Fold)));
         return labelled?.Trigger ?? step.Read(words) ?? Vocabulary.Read(words) ?? Trigger.Unknown;
     }
 }

@@ -55,12 +55,13 @@ public sealed class Words
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
+        Span<char> letter = stackalloc char[2];
         // Half a surrogate pair, which cutting leaves too, would make normalising throw; as runes it becomes U+FFFD.
-        var wellFormed = string.Concat(text.EnumerateRunes());
-        foreach (var rune in wellFormed.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        var decomposed = Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD);
+        foreach (var rune in decomposed.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
-                folded.Append(Rune.ToLowerInvariant(rune).ToString());
+                folded.Append(letter[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letter)]);
             else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
                 folded.Append(' ');
         }

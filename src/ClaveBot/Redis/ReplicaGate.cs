@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using ClaveBot.Settings;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace ClaveBot.Redis;
@@ -10,10 +11,12 @@ namespace ClaveBot.Redis;
 /// failover forgets what the primary alone had. WAIT blocks the connection it comes on, so this has one of its own: a replica
 /// that is away must hold up neither sending nor reading. See docs/decisions/0010-wait-before-the-200.md.
 /// </summary>
-public sealed class ReplicaGate(RedisSettings settings) : IAsyncDisposable
+public sealed class ReplicaGate(RedisSettings settings, ILogger<ReplicaGate> log) : IAsyncDisposable
 {
     private readonly RedisConnection _redis = new(settings);
     private readonly ConcurrentDictionary<EndPoint, ReplicaRounds> _rounds = new();
+
+    private bool _isShort;
 
     /// <summary>How long replicas are given. Twice this, for who just missed a round, and a commit before it are within a second.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(350);
@@ -33,6 +36,8 @@ public sealed class ReplicaGate(RedisSettings settings) : IAsyncDisposable
             var rounds = _rounds.GetOrAdd(server.EndPoint, _ => new(server, settings.Replicas, Patience));
             return rounds.JoinAsync(new(db, key, isThere, life));
         });
+        if (confirmed == Interlocked.Exchange(ref _isShort, !confirmed))
+            log.Replicas(confirmed, settings.Replicas);
         if (!confirmed)
             throw new StoreUnavailableException($"Fewer than {settings.Replicas} replicas have it. Check the replicas, or lower Redis:Replicas.");
     }

@@ -17,11 +17,17 @@ public static class Phrases
     public static string Say<TKey>(this TKey key, Language language, params object?[] values)
         where TKey : struct, Enum
     {
-        var book = Books.GetOrAdd(typeof(TKey), static type => new ResourceManager(type.FullName!, type.Assembly));
         var culture = CultureOf(language);
-        var sentence = book.GetString(key.ToString(), culture)
-            ?? throw new MissingManifestResourceException($"{typeof(TKey).Name}.resx has no sentence '{key}'.");
+        var sentence = Sentences<TKey>.Known.GetOrAdd((key, language), static sentence => Find(sentence.Key, CultureOf(sentence.Language)));
         return values.Length == 0 ? sentence : string.Format(culture, sentence, values);
+    }
+
+    private static string Find<TKey>(TKey key, CultureInfo culture)
+        where TKey : struct, Enum
+    {
+        var book = Books.GetOrAdd(typeof(TKey), static type => new ResourceManager(type.FullName!, type.Assembly));
+        return book.GetString(key.ToString(), culture)
+            ?? throw new MissingManifestResourceException($"{typeof(TKey).Name}.resx has no sentence '{key}'.");
     }
 
     /// <summary>The culture of a language: how its numbers and dates are written.</summary>
@@ -30,4 +36,11 @@ public static class Phrases
         Language.Spanish => CultureInfo.GetCultureInfo("es-EC"),
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No such language."),
     };
+
+    // Found once: looking through a resource file's cultures takes longer than saying what was found.
+    private static class Sentences<TKey>
+        where TKey : struct, Enum
+    {
+        public static readonly ConcurrentDictionary<(TKey Key, Language Language), string> Known = new();
+    }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClaveBot.Benchmarks.Parts;
 
 /// <summary>What a turn asks of Redis, one after the other, over loopback: mostly waiting, not CPU.</summary>
-[InProcess, MemoryDiagnoser]
+[Config(typeof(ShortRun))]
 public class StoreParts
 {
     private RedisProcess? _redis;
@@ -50,6 +50,6 @@ public class StoreParts
         var record = (await _store.LoadAsync(_id))!;
         var message = new OutboxItem.Message(new(record.Chat, new string('ñ', 300), []));
         var committed = (CommitResult.Committed)await _store.CommitAsync(new() { Id = _id, Record = record, DueAt = record.LastMessageAt.AddDays(30), Messages = [message] });
-        await _lanes.SentAsync(committed.Lanes[0], committed.Lanes[0].Items![0], null);
+        await _lanes.SentAsync(committed.Lanes[0], committed.Lanes[0].Items![0], new());
     }
 }

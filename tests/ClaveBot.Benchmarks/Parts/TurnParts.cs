@@ -10,7 +10,7 @@ using ClaveBot.Webhooks.Telegram;
 namespace ClaveBot.Benchmarks.Parts;
 
 /// <summary>The parts of a turn that need nobody else, in the order in which a turn does them.</summary>
-[InProcess, MemoryDiagnoser]
+[Config(typeof(ShortRun))]
 public class TurnParts : IDisposable
 {
     private static readonly byte[] Place = "record|benchmark"u8.ToArray();

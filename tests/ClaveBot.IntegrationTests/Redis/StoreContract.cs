@@ -6,6 +6,7 @@ using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Redis;
 using ClaveBot.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ClaveBot.IntegrationTests.Redis;
@@ -153,7 +154,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         var settings = new ClaveBotSettings { Redis = new() { Configuration = Configuration, Replicas = Replicas } };
         var connection = new RedisConnection(settings.Redis);
-        var replicas = new ReplicaGate(settings.Redis) { Patience = TimeSpan.FromSeconds(2) };
+        var replicas = new ReplicaGate(settings.Redis, NullLogger<ReplicaGate>.Instance) { Patience = TimeSpan.FromSeconds(2) };
         _open.Add(connection);
         _gates.Add(replicas);
         var sealer = new Sealer(_keys);
