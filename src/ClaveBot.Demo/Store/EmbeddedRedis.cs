@@ -24,7 +24,7 @@ public sealed class EmbeddedRedis : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>What a StackExchange.Redis client connects with; patient, because each new connection compiles the scripts anew.</summary>
-    public string Configuration => $"{IPAddress.Loopback}:{Port},asyncTimeout=10000,syncTimeout=10000";
+    public string Configuration => $"{IPAddress.Loopback}:{Port},asyncTimeout=60000,syncTimeout=60000";
 
     /// <summary>Starts a store on what <paramref name="folder"/> holds.</summary>
     /// <param name="folder">Where its data is kept; made when missing. Only one store at a time may have it.</param>

@@ -9,7 +9,7 @@ public sealed class CrashTests
     public Task R1_a_sample_of_the_crash_matrix_loses_nothing() =>
         PlayAsync(new(Kills: 12, Turns: 300, Limit: TimeSpan.FromSeconds(25), People: 20, WithLinks: false), TimeSpan.FromSeconds(120), _ => { });
 
-    [Fact(Explicit = true)]
+    [Fact, Trait("Run", "Long")]
     public Task R1_the_crash_matrix_loses_nothing() =>
         PlayAsync(new(Number("KILLS", 1_000), Number("TURNS", 20_000), TimeSpan.FromMinutes(Number("MINUTES", 40)), People: 60, WithLinks: true), TimeSpan.FromMinutes(5), Console.Error.WriteLine);
 

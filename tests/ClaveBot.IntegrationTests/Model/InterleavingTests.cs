@@ -12,7 +12,7 @@ public sealed class InterleavingTests
     [Fact]
     public Task R3_two_instances_lose_and_repeat_no_step() => PlayAsync(turns: 2_000);
 
-    [Fact(Explicit = true)]
+    [Fact, Trait("Run", "Long")]
     public Task R3_two_instances_lose_and_repeat_no_step_in_20_000_turns() => PlayAsync(turns: 20_000);
 
     private static async Task PlayAsync(int turns)

@@ -16,7 +16,7 @@ public sealed class ModelTests
     [Fact]
     public Task R1_R2_any_story_on_two_instances_ends_as_the_model_says() => PlayAsync(stories: 60);
 
-    [Fact(Explicit = true)]
+    [Fact, Trait("Run", "Long")]
     public Task R1_R2_any_story_of_2_000_on_two_instances_ends_as_the_model_says() => PlayAsync(stories: 2_000);
 
     private static async Task PlayAsync(long stories)

@@ -24,7 +24,7 @@ public sealed class RedisServer : IAsyncDisposable
     public string Folder => _folder.FullName;
 
     /// <summary>More patient than the product: two cores run all of this at once.</summary>
-    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},asyncTimeout=10000");
+    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},asyncTimeout=30000");
 
     /// <param name="options">More of redis-server's own options, which win: <c>--appendonly no</c>.</param>
     public static async Task<RedisServer> StartAsync(params string[] options)
