@@ -13,7 +13,7 @@ namespace ClaveBot.IntegrationTests.Outbox;
 /// </summary>
 public sealed class R5Tests : IAsyncLifetime
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(90);
 
     private RedisServer _redis = null!;
     private BotWorld _world = null!;
