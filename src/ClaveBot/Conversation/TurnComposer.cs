@@ -75,7 +75,6 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     private (OpenLink? Link, LinkOpening? Open, LinkClosing? Close) Link(
         ConversationId id, ConversationRecord record, LinkEffect effect, IncomingContent content, DateTimeOffset now)
     {
-        var current = KeyOf(id, record.Link);
         if (effect == LinkEffect.Repeat)
             effect = record.Link is { } live && live.Until > now ? LinkEffect.Keep : LinkEffect.Issue;
         switch (effect)
@@ -85,34 +84,37 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
                 var purpose = settings.Mode == BotMode.Operator ? LinkPurpose.Change : LinkPurpose.Guide;
                 // The life counts from being sent; the cap holds when sending takes long.
                 var opening = new LinkOpening(KeyOf(id, issued)!.Value, purpose, now + (settings.Links.Life * 1.5));
-                return (issued, opening, current is { } old ? new(old, LinkCloseMode.Replace, LinkEnd.Replaced) : null);
+                return (issued, opening, Current() is { } old ? new(old, LinkCloseMode.Replace, LinkEnd.Replaced) : null);
             case LinkEffect.Cancel:
-                return (null, null, current is { } given ? new(given, LinkCloseMode.Cancel, LinkEnd.Cancelled) : null);
+                return (null, null, Current() is { } given ? new(given, LinkCloseMode.Cancel, LinkEnd.Cancelled) : null);
             case LinkEffect.Forget:
                 return content switch
                 {
                     IncomingContent.ClaveChanged { Settlement.Link: var used } =>
-                        (used == current ? null : record.Link, null, new(used, LinkCloseMode.Settle)),
+                        (used == Current() ? null : record.Link, null, new(used, LinkCloseMode.Settle)),
                     IncomingContent.LinkEnded { Reason: LinkEnd.Expired, Link: var over } => (null, null, new(over, LinkCloseMode.Expire, LinkEnd.Expired)),
                     _ => (null, null, null),
                 };
             default:
                 return (record.Link, null, null);
         }
+
+        // Two hashes, which a turn that leaves the link alone does not need.
+        LinkKey? Current() => KeyOf(id, record.Link);
     }
 
     private OutboxItem.Message MessageOf(ConversationId id, State before, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
     {
-        var carries = plan.LinkLabel is not null && next.Link is not null;
-        var link = carries
-            ? new LinkButton(plan.LinkLabel!.Value.Say(next.Language), settings.PublicAddress("/c/" + LinkToken.Of(id, next.Link!.Nonce, keys)))
+        var token = plan.LinkLabel is not null && next.Link is { } carried ? LinkToken.Of(id, carried.Nonce, keys) : null;
+        var link = token is not null
+            ? new LinkButton(plan.LinkLabel!.Value.Say(next.Language), settings.PublicAddress("/c/" + token))
             : PrivateChat(next, content);
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), PressPayload.Of(plan.Next, next.Turn, choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
         return new(
             new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
-            carries ? KeyOf(id, next.Link) : null,
+            LinkToken.KeyOf(token),
             EndsStep: next.State != before || plan.Link == LinkEffect.Issue);
     }
 

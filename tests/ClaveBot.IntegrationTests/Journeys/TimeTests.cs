@@ -1,46 +1,27 @@
 using ClaveBot.Accounts;
 using ClaveBot.Channels;
-using ClaveBot.IntegrationTests.Redis;
 using ClaveBot.PasswordLinks;
-using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ClaveBot.IntegrationTests.Journeys;
 
 /// <summary>What the bot does by itself when time passes.</summary>
-public sealed class TimeTests : IAsyncLifetime
+public sealed class TimeTests : WorldInTime
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 7, 12, 0, 0, TimeSpan.Zero));
-    private RedisServer _redis = null!;
-    private BotWorld _world = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _redis = await RedisServer.StartAsync();
-        _world = await BotWorld.StartAsync(BotMode.Operator, _redis.Configuration, _time);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _world.DisposeAsync();
-        await _redis.DisposeAsync();
-    }
-
     [Theory]
     [InlineData(Channel.Telegram)]
     [InlineData(Channel.WhatsApp)]
     public async Task R6_the_chat_hears_that_the_link_expired_and_gets_a_fresh_one(Channel channel)
     {
-        var phone = _world.NewPhone(channel);
+        var phone = World.NewPhone(channel);
         var link = await Journey.ToLinkAsync(phone);
         var said = phone.Replies.Count;
 
         await PassAsync(TimeSpan.FromMinutes(11), () => Task.FromResult(phone.Replies.Count > said));
 
         phone.Replies[^1].Text.ShouldContain("venció");
-        using var browser = new PageClient(_world.Url);
+        using var browser = new PageClient(World.Url);
         (await browser.GetAsync(link)).Result.ShouldBe("gone");
         var fresh = Journey.LinkOf(await phone.AskAsync("sí"));
         (await browser.GetAsync(fresh)).Fields.ShouldContain("cedula");
@@ -50,9 +31,9 @@ public sealed class TimeTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_was_written_but_not_settled_is_told()
     {
-        var phone = _world.NewPhone(Channel.Telegram);
+        var phone = World.NewPhone(Channel.Telegram);
         var (link, cedula) = await BegunAsync(phone);
-        var directory = _world.Services.GetRequiredService<IAccountDirectory>();
+        var directory = World.Services.GetRequiredService<IAccountDirectory>();
         (await directory.ChangeAsync(cedula, new Secret(TestPeople.Ana.Password), new Secret(Journey.NewClave), link.Marker, TestContext.Current.CancellationToken))
             .ShouldBeOfType<ChangeResult.Changed>();
         var said = phone.Replies.Count;
@@ -60,15 +41,15 @@ public sealed class TimeTests : IAsyncLifetime
         await PassAsync(TimeSpan.FromMinutes(1), () => Task.FromResult(phone.Replies.Count > said));
 
         phone.Replies[^1].Text.ShouldContain("¡Listo!");
-        (await Mails.WaitForAsync(_world.MailFolder, TestPeople.Ana.Mail)).ShouldNotContain(Journey.NewClave);
+        (await Mails.WaitForAsync(World.MailFolder, TestPeople.Ana.Mail)).ShouldNotContain(Journey.NewClave);
     }
 
     [Fact]
     public async Task A_change_that_was_begun_but_not_written_frees_the_link_again()
     {
-        var phone = _world.NewPhone(Channel.WhatsApp);
+        var phone = World.NewPhone(Channel.WhatsApp);
         var (link, _) = await BegunAsync(phone);
-        var links = _world.Services.GetRequiredService<LinkStore>();
+        var links = World.Services.GetRequiredService<LinkStore>();
 
         await PassAsync(TimeSpan.FromMinutes(1), async () => (await links.LookAsync(link.Key))!.State == LinkState.Claimed);
     }
@@ -76,9 +57,9 @@ public sealed class TimeTests : IAsyncLifetime
     [Fact]
     public async Task A_link_that_was_blocked_while_the_chat_could_not_hear_of_it_is_told_later()
     {
-        var phone = _world.NewPhone(Channel.Telegram);
+        var phone = World.NewPhone(Channel.Telegram);
         var key = LinkToken.KeyOf((await Journey.ToLinkAsync(phone)).Segments[^1])!.Value;
-        var links = _world.Services.GetRequiredService<LinkStore>();
+        var links = World.Services.GetRequiredService<LinkStore>();
         for (var i = 0; i < LinkStore.TriesAllowed; i++)
         {
             await links.BeginTryAsync(key);
@@ -95,13 +76,13 @@ public sealed class TimeTests : IAsyncLifetime
     private async Task<(StoredLink Link, Cedula Cedula)> BegunAsync(Demo.Phones.Phone phone)
     {
         var address = await Journey.ToLinkAsync(phone);
-        using var browser = new PageClient(_world.Url);
+        using var browser = new PageClient(World.Url);
         await Journey.ProveAsync(browser, await browser.GetAsync(address), TestPeople.Ana);
-        var links = _world.Services.GetRequiredService<LinkStore>();
+        var links = World.Services.GetRequiredService<LinkStore>();
         var key = LinkToken.KeyOf(address.Segments[^1])!.Value;
         var link = (await links.LookAsync(key))!;
         Cedula.TryParse(TestPeople.Ana.Cedula, out var cedula).ShouldBeTrue();
-        var directory = _world.Services.GetRequiredService<IAccountDirectory>();
+        var directory = World.Services.GetRequiredService<IAccountDirectory>();
         var proven = (VerifyResult.Proven)await directory.VerifyAsync(cedula!, new Secret(TestPeople.Ana.Password), CancellationToken.None);
         (await links.BeginChangeAsync(link, proven.Marker)).ShouldBe(BeginResult.Begun);
         return ((await links.LookAsync(key))!, cedula!);
@@ -112,7 +93,7 @@ public sealed class TimeTests : IAsyncLifetime
     {
         for (var passed = TimeSpan.Zero; passed < most && !await until(); passed += TimeSpan.FromSeconds(1))
         {
-            _time.Advance(TimeSpan.FromSeconds(1));
+            Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
 

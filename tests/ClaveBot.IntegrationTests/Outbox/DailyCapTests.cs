@@ -1,45 +1,23 @@
 using ClaveBot.Channels;
-using ClaveBot.IntegrationTests.Redis;
-using ClaveBot.Settings;
-using ClaveBot.Tests.Harness;
-using Microsoft.Extensions.Time.Testing;
+using ClaveBot.IntegrationTests.Journeys;
 
 namespace ClaveBot.IntegrationTests.Outbox;
 
 /// <summary>WhatsApp:DailyCap bounds what a day costs; what is beyond it waits for the next day, also over a restart.</summary>
-public sealed class DailyCapTests : IAsyncLifetime
+public sealed class DailyCapTests() : WorldInTime(("WhatsApp:DailyCap", "3"))
 {
-    // Seven in the morning in Guayaquil.
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 7, 12, 0, 0, TimeSpan.Zero));
-    private RedisServer _redis = null!;
-    private BotWorld _world = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _redis = await RedisServer.StartAsync();
-        _world = await BotWorld.StartAsync(BotMode.Operator, _redis.Configuration, _time, startHost: false);
-        _world.Set("WhatsApp:DailyCap", "3");
-        await _world.StartHostAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _world.DisposeAsync();
-        await _redis.DisposeAsync();
-    }
-
     [Fact]
     public async Task Beyond_the_cap_answers_wait_for_the_next_day_and_Telegram_knows_nothing_of_it()
     {
-        var phone = _world.NewPhone(Channel.WhatsApp);
+        var phone = World.NewPhone(Channel.WhatsApp);
         await phone.AskAsync("hola");
         await phone.AskAsync("cambiar");
-        await _world.StopHostAsync();
-        await _world.StartHostAsync();
+        await World.StopHostAsync();
+        await World.StartHostAsync();
         await phone.AskAsync("sí");
 
         await phone.TypeAsync("sí");
-        await _world.NewPhone(Channel.Telegram).AskAsync("hola");
+        await World.NewPhone(Channel.Telegram).AskAsync("hola");
         await PassAsync(TimeSpan.FromHours(16), () => phone.Replies.Count > 3);
         phone.Replies.Count.ShouldBe(3);
 
@@ -52,7 +30,7 @@ public sealed class DailyCapTests : IAsyncLifetime
     {
         for (var passed = TimeSpan.Zero; passed < most && !until(); passed += TimeSpan.FromMinutes(10))
         {
-            _time.Advance(TimeSpan.FromMinutes(10));
+            Time.Advance(TimeSpan.FromMinutes(10));
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }

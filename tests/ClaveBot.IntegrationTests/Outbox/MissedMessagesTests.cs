@@ -1,47 +1,31 @@
 using ClaveBot.Channels;
+using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.IntegrationTests.Redis;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ClaveBot.IntegrationTests.Outbox;
 
 /// <summary>R4: what people wrote on WhatsApp while nobody listened is fetched from Twilio and answered once.</summary>
-public sealed class MissedMessagesTests : IAsyncLifetime
+public sealed class MissedMessagesTests : WorldInTime
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2030, 1, 7, 12, 0, 0, TimeSpan.Zero));
-    private RedisServer _redis = null!;
-    private BotWorld _world = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _redis = await RedisServer.StartAsync();
-        _world = await BotWorld.StartAsync(BotMode.Operator, _redis.Configuration, _time);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _world.DisposeAsync();
-        await _redis.DisposeAsync();
-    }
-
     [Fact]
     public async Task R4_what_came_while_the_host_was_away_is_answered_once_and_in_order()
     {
-        var (phone, stranger) = (_world.NewPhone(Channel.WhatsApp), _world.NewPhone(Channel.WhatsApp));
+        var (phone, stranger) = (World.NewPhone(Channel.WhatsApp), World.NewPhone(Channel.WhatsApp));
         await phone.AskAsync("hola");
-        await _world.StopHostAsync();
-        _time.Advance(TimeSpan.FromHours(2));
+        await World.StopHostAsync();
+        Time.Advance(TimeSpan.FromHours(2));
         await phone.TypeAsync("cambiar");
         await stranger.TypeAsync("hola");
         // Twilio tries each four times and gives up; all of it has to fit in 15 seconds.
-        await _world.WhatsApp.Attempts.WaitForAsync(1 + (2 * 4) - 1);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        await World.WhatsApp.Attempts.WaitForAsync(1 + (2 * 4) - 1);
+        Time.Advance(TimeSpan.FromMinutes(1));
         await phone.TypeAsync("sí");
-        await _world.WhatsApp.Attempts.WaitForAsync(1 + (3 * 4) - 1);
-        _time.Advance(TimeSpan.FromHours(1));
+        await World.WhatsApp.Attempts.WaitForAsync(1 + (3 * 4) - 1);
+        Time.Advance(TimeSpan.FromHours(1));
 
-        await _world.StartHostAsync();
+        await World.StartHostAsync();
 
         await phone.WaitForReplyAsync(2);
         await stranger.WaitForReplyAsync(0);
@@ -53,14 +37,14 @@ public sealed class MissedMessagesTests : IAsyncLifetime
     [Fact]
     public async Task R4_what_came_while_Redis_was_away_is_answered_once()
     {
-        var phone = _world.NewPhone(Channel.WhatsApp);
+        var phone = World.NewPhone(Channel.WhatsApp);
         await phone.AskAsync("hola");
         await PassAsync(TimeSpan.FromMinutes(1));
-        await _redis.KillAsync();
+        await Server.KillAsync();
         await phone.TypeAsync("cambiar");
-        await _world.WhatsApp.Attempts.WaitForAsync(4);
-        _time.Advance(TimeSpan.FromMinutes(1));
-        await _redis.StartAgainAsync();
+        await World.WhatsApp.Attempts.WaitForAsync(4);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await Server.StartAgainAsync();
 
         await PassAsync(TimeSpan.FromMinutes(2), () => phone.Replies.Count > 1);
 
@@ -72,18 +56,18 @@ public sealed class MissedMessagesTests : IAsyncLifetime
     [Fact]
     public async Task R4_what_Telegram_brings_again_after_a_minute_without_Redis_is_answered_once_and_in_order()
     {
-        var phone = _world.NewPhone(Channel.Telegram);
+        var phone = World.NewPhone(Channel.Telegram);
         await phone.AskAsync("hola");
         // Until it is marked as sent: Redis must not go in between.
         await PassAsync(TimeSpan.FromSeconds(10));
-        var attempts = _world.Telegram.Attempts.All.Count;
-        await _redis.KillAsync();
+        var attempts = World.Telegram.Attempts.All.Count;
+        await Server.KillAsync();
         foreach (var said in new[] { "cambiar", "sí", "sí" })
             await phone.TypeAsync(said);
-        await _world.Telegram.Attempts.WaitForAsync(attempts);
+        await World.Telegram.Attempts.WaitForAsync(attempts);
         await PassAsync(TimeSpan.FromMinutes(1));
-        _world.Telegram.Attempts.All.Count.ShouldBeGreaterThan(attempts + 3);
-        await _redis.StartAgainAsync();
+        World.Telegram.Attempts.All.Count.ShouldBeGreaterThan(attempts + 3);
+        await Server.StartAgainAsync();
 
         await PassAsync(TimeSpan.FromMinutes(3), () => phone.Replies.Count > 3);
 
@@ -95,24 +79,24 @@ public sealed class MissedMessagesTests : IAsyncLifetime
     [Fact]
     public async Task What_came_before_the_newest_message_that_was_answered_is_left()
     {
-        var phone = _world.NewPhone(Channel.WhatsApp);
+        var phone = World.NewPhone(Channel.WhatsApp);
         await phone.AskAsync("hola");
-        await _world.StopHostAsync();
+        await World.StopHostAsync();
         await phone.TypeAsync("cambiar");
-        await _world.WhatsApp.Attempts.WaitForAsync(4);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        await World.WhatsApp.Attempts.WaitForAsync(4);
+        Time.Advance(TimeSpan.FromMinutes(1));
         // Twilio's list is out of order at first, so that the next message is answered before.
-        _world.WhatsApp.Pause();
-        _world.WhatsApp.Faults.Next(new Demo.Wire.Fault.Refuse(500));
-        var calls = _world.WhatsApp.Calls.All.Count;
-        await _world.StartHostAsync();
-        (await _world.WhatsApp.Calls.WaitForAsync(calls)).Name.ShouldStartWith("GET");
-        await _world.WhatsApp.DeliverAsync((await phone.TypeAsync("ayuda")).Id);
+        World.WhatsApp.Pause();
+        World.WhatsApp.Faults.Next(new Demo.Wire.Fault.Refuse(500));
+        var calls = World.WhatsApp.Calls.All.Count;
+        await World.StartHostAsync();
+        (await World.WhatsApp.Calls.WaitForAsync(calls)).Name.ShouldStartWith("GET");
+        await World.WhatsApp.DeliverAsync((await phone.TypeAsync("ayuda")).Id);
         await phone.WaitForReplyAsync(1);
 
         await PassAsync(TimeSpan.FromMinutes(1));
 
-        _world.WhatsApp.Calls.All.Count(call => call.Name.StartsWith("GET", StringComparison.Ordinal) && call.Status == 200).ShouldBeGreaterThan(0);
+        World.WhatsApp.Calls.All.Count(call => call.Name.StartsWith("GET", StringComparison.Ordinal) && call.Status == 200).ShouldBeGreaterThan(0);
         phone.Replies.Count.ShouldBe(2);
     }
 
@@ -120,7 +104,7 @@ public sealed class MissedMessagesTests : IAsyncLifetime
     public async Task A_host_that_never_ran_before_answers_nothing_old()
     {
         await using var fresh = await RedisServer.StartAsync();
-        await using var world = await BotWorld.StartAsync(BotMode.Operator, fresh.Configuration, _time, startHost: false);
+        await using var world = await BotWorld.StartAsync(BotMode.Operator, fresh.Configuration, Time, startHost: false);
         var phone = world.NewPhone(Channel.WhatsApp);
         await phone.TypeAsync("hola");
         await world.WhatsApp.Attempts.WaitForAsync(3);
@@ -136,7 +120,7 @@ public sealed class MissedMessagesTests : IAsyncLifetime
     {
         for (var passed = TimeSpan.Zero; passed < most && until?.Invoke() != true; passed += TimeSpan.FromSeconds(1))
         {
-            _time.Advance(TimeSpan.FromSeconds(1));
+            Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
