@@ -64,7 +64,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
 
     private async Task SettleAsync(StoredLink link, Person person)
     {
-        var settlement = new Settlement(link.Key, person.Name, person.Mails, time.GetUtcNow());
+        var settlement = new Settlement(link.Key, person, time.GetUtcNow());
         try
         {
             await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);

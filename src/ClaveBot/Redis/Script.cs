@@ -17,6 +17,9 @@ internal static class Script
     public static readonly string Release = Load("release");
     public static readonly string Try = Load("try");
     public static readonly string Wrong = Load("wrong");
+    public static readonly string Bind = Load("bind");
+    public static readonly string Unbind = Load("unbind");
+    public static readonly string Salt = Load("salt");
 
     private static string Load(string name)
     {
