@@ -15,6 +15,8 @@ internal static class FaultWords
         PasswordFault.Same => PageText.FaultSame,
         PasswordFault.Common => PageText.FaultCommon,
         PasswordFault.Personal => PageText.FaultPersonal,
+        PasswordFault.Breached => PageText.FaultBreached,
+        PasswordFault.Context => PageText.FaultContext,
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "A fault without words."),
     };
 }

@@ -1,3 +1,4 @@
+using ClaveBot.Accounts.Breached;
 using ClaveBot.Accounts.Sqlite;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ public static class AccountServices
     /// <summary>Adds the <see cref="IAccountDirectory"/> of Operator mode. In Portal mode there is none: nothing here could take a clave.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, ClaveBotSettings settings)
     {
+        services.AddSingleton(_ => PasswordRules.Of(settings, BreachedPasswords.Open(settings.Passwords.Breached)));
         if (settings is not { Mode: BotMode.Operator, Directory.Kind: DirectoryKind.Sqlite })
             return services;
         var sqlite = settings.Directory.Sqlite;

@@ -54,6 +54,8 @@ public enum PageText
     FaultSame,
     FaultCommon,
     FaultPersonal,
+    FaultBreached,
+    FaultContext,
 
     // Step 6
     ChangedTitle,
