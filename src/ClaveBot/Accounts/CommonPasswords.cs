@@ -18,6 +18,8 @@ internal static class CommonPasswords
     /// <summary>zxcvbn's scores 0 and 1: cracked within 10^4 seconds at 10^4 guesses a second.</summary>
     private const int LeastScore = 2;
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     /// <summary>Shared, because reading its dictionaries takes longer than any judgement.</summary>
     private static readonly Zxcvbn.Zxcvbn Judge = new();
 
@@ -42,6 +44,12 @@ internal static class CommonPasswords
 
     /// <summary>Butterfly-michelle, hunter-1985: two of the shipped list stuck together, or one and something soon guessed.</summary>
     private static bool IsTwoKnown(string reading)
+    {
+        var core = reading.Trim(Digits);
+        return IsInTwo(reading) || (core.Length > 0 && reading.Without([core]).LeftToGuess() < LeastToGuess && IsInTwo(core));
+    }
+
+    private static bool IsInTwo(string reading)
     {
         for (var cut = 0; cut <= reading.Length - ShortestKnown; cut++)
         {

@@ -56,6 +56,16 @@ public enum PageText
     FaultPersonal,
     FaultBreached,
     FaultContext,
+    FaultInHistory,
+    FaultTooYoung,
+    FaultQuality,
+    FaultShortForDirectory,
+    FaultLongForDirectory,
+    FaultNotAllowed,
+    FaultNeedsCurrent,
+    FaultLocked,
+    ReasonExpired,
+    ReasonReset,
 
     // Step 6
     ChangedTitle,

@@ -40,8 +40,15 @@ public class PasswordRulesTests
     [InlineData("aaaaabbbbbccccc", PasswordFault.Common)]
     [InlineData("contraseñacontraseña", PasswordFault.Common)]
     [InlineData("Contraseña-12345", PasswordFault.Common)]
-    [InlineData("iess2026iess2026", PasswordFault.Common)]
-    [InlineData("IESS Clave 2026 !!!", PasswordFault.Common)]
+    [InlineData("iess2026iess2026", PasswordFault.Context)]
+    [InlineData("IESS Clave 2026 !!!", PasswordFault.Context)]
+    [InlineData("Mi clave del Seguro Social 2026", PasswordFault.Context)]
+    [InlineData("cl4ve-4fili4do-1999", PasswordFault.Context)]
+    [InlineData("1qaz2wsx3edc4rfv", PasswordFault.Breached)]
+    [InlineData("PasswordStandard", PasswordFault.Breached)] // another case of the same
+    [InlineData("Butterfly-Michelle", PasswordFault.Common)] // two of the list in a row
+    [InlineData("Mariafernanda-1985", PasswordFault.Common)]
+    [InlineData("fernanda mendoza 84", PasswordFault.Common)]
     [InlineData("P@$$w0rdP@$$w0rd", PasswordFault.Common)]
     [InlineData("qwertyuiopasdfg", PasswordFault.Common)]
     [InlineData("tequieromuchomiamor", PasswordFault.Common)]

@@ -43,10 +43,10 @@ internal sealed class HashFile : IDisposable
     {
         using var resource = typeof(HashFile).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded.");
-        var file = MemoryMappedFile.CreateNew(mapName: null, resource.Length);
-        using (var target = file.CreateViewStream())
+        var memory = MemoryMappedFile.CreateNew(mapName: null, resource.Length);
+        using (var target = memory.CreateViewStream())
             resource.CopyTo(target);
-        return new HashFile(file, resource.Length).Checked(resource.Length);
+        return new HashFile(memory, resource.Length).Checked(resource.Length);
     }
 
     public bool Holds(ulong hash)

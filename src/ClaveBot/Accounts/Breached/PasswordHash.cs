@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -32,7 +33,7 @@ internal static class PasswordHash
         if (line.IsEmpty)
             return false;
         if (TryReadHex(line, out hash))
-            return line.Length == HexLength || !long.TryParse(line[(HexLength + 1)..], out var seen) || seen >= leastSeen;
+            return line.Length == HexLength || !long.TryParse(line[(HexLength + 1)..], CultureInfo.InvariantCulture, out var seen) || seen >= leastSeen;
         hash = Of(line.ToString());
         return true;
     }
