@@ -1,4 +1,5 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
@@ -55,6 +56,7 @@ public static class ClaveBotHost
         services.AddMail();
         services.AddConversation(settings);
         services.AddPressure();
+        services.AddAudit();
         services.AddPasswordLinks();
         services.AddOutbox();
         services.AddWebhooks();

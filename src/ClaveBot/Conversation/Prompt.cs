@@ -13,7 +13,8 @@ public sealed record Prompt(string Text, IReadOnlyList<Choice> Choices);
 /// <param name="Reply">The one message that answers; null when there is nothing to say.</param>
 /// <param name="Link">What becomes of the one-time link.</param>
 /// <param name="LinkLabel">The label of the link this reply carries; null when it carries none.</param>
-public sealed record TurnPlan(State Next, Prompt? Reply, LinkEffect Link = LinkEffect.Keep, DialogueText? LinkLabel = null);
+/// <param name="Account">What it does beyond the conversation.</param>
+public sealed record TurnPlan(State Next, Prompt? Reply, LinkEffect Link = LinkEffect.Keep, DialogueText? LinkLabel = null, AccountEffect Account = AccountEffect.None);
 
 /// <summary>What a turn does with the one-time link of its conversation.</summary>
 public enum LinkEffect
@@ -28,6 +29,9 @@ public enum LinkEffect
 
     /// <summary>The person gave up: it ends.</summary>
     Cancel,
+
+    /// <summary>The conversation is erased: it ends without a trace.</summary>
+    Erase,
 
     /// <summary>Its time is over, or it was blocked: it is forgotten.</summary>
     Forget,

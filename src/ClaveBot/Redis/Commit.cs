@@ -19,7 +19,14 @@ public sealed record Commit
 
     public IReadOnlyList<OutboxItem.Notice> Notices { get; init; } = [];
 
-    public IReadOnlyList<OutboxItem.Event> Events { get; init; } = [];
+    /// <summary>To other conversations, and to whom an account's news concern.</summary>
+    public IReadOnlyList<OutboxItem> Events { get; init; } = [];
+
+    /// <summary>
+    /// Nothing of this conversation stays but <see cref="Record"/>, for a day: what waits for its chat and its time is gone too, except what
+    /// this commit sends. Notices by mail and to others are still sent: nobody is silenced by an erasure.
+    /// </summary>
+    public bool Erases { get; init; }
 
     public LinkOpening? Open { get; init; }
 
@@ -44,6 +51,9 @@ public enum LinkCloseMode
 
     /// <summary>Only if its deadline is over and nobody is changing the clave.</summary>
     Expire,
+
+    /// <summary>It is gone without a trace; a change under way is left to settle.</summary>
+    Erase,
 
     /// <summary>It is used now, unless it was already: also when somebody took the change for dead and freed the link.</summary>
     Settle,

@@ -17,6 +17,9 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     private const int IdLength = 8;
     private const int HeaderLength = IdLength + 8;
 
+    // Messengers repeat for a day.
+    private static readonly TimeSpan ErasedLife = TimeSpan.FromHours(25);
+
     private TimeSpan Life => settings.Retention.Conversation + TimeSpan.FromHours(1);
 
     /// <summary>One read. Null: nobody was here yet.</summary>
@@ -51,8 +54,8 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         RedisValue[] values =
         [
             commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), Stored(id, commit.Record, revision),
-            (long)Life.TotalMilliseconds,
-            id.Text, commit.DueAt.ToUnixTimeMilliseconds(),
+            (long)(commit.Erases ? ErasedLife : Life).TotalMilliseconds,
+            id.Text, commit.Erases ? "" : commit.DueAt.ToUnixTimeMilliseconds(),
             lease, (long)LaneStore.Lease.TotalMilliseconds, (now + LaneStore.Lease).ToUnixTimeMilliseconds(),
             commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
             commit.Open is { } open ? (long)(open.Deadline - now + TimeSpan.FromHours(1)).TotalMilliseconds : 0,

@@ -20,6 +20,7 @@ internal static class Script
     public static readonly string Bind = Load("bind");
     public static readonly string Unbind = Load("unbind");
     public static readonly string Salt = Load("salt");
+    public static readonly string Append = Load("append");
 
     private static string Load(string name)
     {

@@ -13,5 +13,9 @@ public enum MailText
 
     ClaveChangedByYou,
     ClaveChangedByAnother,
+    AccountFrozenSubject,
+    /// <summary>{0} is when, in the people's time zone.</summary>
+    AccountFrozen,
+    AccountFrozenWhere,
     Farewell,
 }

@@ -3,10 +3,10 @@
 --       7 event lane
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
 --       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
---       4 due member  5 when it is due (ms)
+--       4 due member  5 when it is due (ms); '' = the conversation is erased: nothing of it stays but this record, for its time to live
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
---       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
+--       13 close: '' | replace | expire | settle | cancel | erase   14 reason   15 now (ms)
 --       16 number of chat items, then each: field, sealed item; then mail items and event items likewise
 -- Returns 0: the record has another revision. 1: the link to close is not in a state that can be closed so.
 --         Else 2, then for the chat, the mail and the event lane: 0 not ours to send, 1 ours, only these items, 2 to be taken: older ones wait in it.
@@ -26,6 +26,8 @@ if close ~= '' then
   elseif close == 'expire' then
     if not open or tonumber(redis.call('HGET', KEYS[6], 'd')) > tonumber(ARGV[15]) then return {1} end
     redis.call('HSET', KEYS[6], 's', 'ended', 'e', ARGV[14])
+  elseif close == 'erase' then
+    if state ~= 'changing' then redis.call('DEL', KEYS[6]) end
   elseif open then
     redis.call('HSET', KEYS[6], 's', 'ended', 'e', ARGV[14])
   end
@@ -33,7 +35,13 @@ end
 
 local id = stored == '' and string.rep('\0', 8) or string.sub(stored, 1, 8)
 redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
-redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
+if ARGV[5] == '' then
+  redis.call('SET', KEYS[1], string.rep('\0', 8) .. ARGV[2], 'PX', ARGV[3])
+  redis.call('DEL', KEYS[3])
+  redis.call('ZREM', KEYS[2], ARGV[4], ARGV[4] .. ':Chat')
+else
+  redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
+end
 
 if ARGV[9] ~= '' then
   redis.call('HSET', KEYS[5], 's', 'issued', 'p', ARGV[9], 'c', ARGV[10], 'd', ARGV[11], 'x', ARGV[11], 't', '0')
