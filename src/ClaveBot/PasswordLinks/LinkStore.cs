@@ -44,16 +44,16 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, TimeP
     }
 
     /// <summary>The clave was proven: takes the link for one browser.</summary>
-    public async Task<ClaimResult> ClaimAsync(LinkKey key, byte[] sessionKey, byte[] who) => (ClaimResult)(int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Claim, [key.RedisKey], [Now, sessionKey, who, Now - (long)ClaimLife.TotalMilliseconds]));
+    public async Task<ClaimResult> ClaimAsync(LinkKey key, byte[] sessionKey, byte[] who) => (ClaimResult)(int)await redis.RunAsync(
+        Script.Claim, [key.RedisKey], [Now, sessionKey, who, Now - (long)ClaimLife.TotalMilliseconds]);
 
     /// <summary>The claiming browser goes on to the directory. From here on a failover must not forget that the change is to be told.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away, or too few replicas have it: nothing may be written.</exception>
     public async Task<BeginResult> BeginChangeAsync(StoredLink link, string marker)
     {
-        var begun = (BeginResult)(int)await redis.RunAsync(db =>
-            db.ScriptEvaluateAsync(Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
-                [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds, (long)ChangeKept.TotalMilliseconds]));
+        var begun = (BeginResult)(int)await redis.RunAsync(
+            Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
+            [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds, (long)ChangeKept.TotalMilliseconds]);
         if (begun == BeginResult.Begun)
         {
             await replicas.ConfirmAsync(
@@ -64,23 +64,22 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, TimeP
     }
 
     /// <summary>Nothing was written: back to step 5.</summary>
-    public Task ReleaseAsync(StoredLink link) => redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)], [Now, link.SessionKey, ChangeOf(link).Member]));
+    public Task ReleaseAsync(StoredLink link) => redis.RunAsync(
+        Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)], [Now, link.SessionKey, ChangeOf(link).Member]);
 
     /// <summary>The due entry of a change that is under way.</summary>
     public static DueEntry ChangeOf(StoredLink link) => new DueEntry.Change(link.Conversation, link.Key);
 
     /// <summary>A proof begins; each that begins must end as wrong, given back or claimed.</summary>
-    public async Task<TryResult> BeginTryAsync(LinkKey key) => (TryResult)(int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Try, [key.RedisKey], [Now, TriesAllowed]));
+    public async Task<TryResult> BeginTryAsync(LinkKey key) => (TryResult)(int)await redis.RunAsync(
+        Script.Try, [key.RedisKey], [Now, TriesAllowed]);
 
     /// <summary>The pair was wrong; true when it was the last one this link takes.</summary>
-    public async Task<bool> EndWrongTryAsync(LinkKey key) => (int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [TriesAllowed, (int)LinkEnd.TooManyTries])) == 2;
+    public async Task<bool> EndWrongTryAsync(LinkKey key) => (int)await redis.RunAsync(
+        Script.Wrong, [key.RedisKey], [TriesAllowed, (int)LinkEnd.TooManyTries]) == 2;
 
     /// <summary>Nobody said whether the pair was right: it was no try.</summary>
-    public Task GiveTryBackAsync(LinkKey key) => redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [TriesAllowed, ""]));
+    public Task GiveTryBackAsync(LinkKey key) => redis.RunAsync(Script.Wrong, [key.RedisKey], [TriesAllowed, ""]);
 }
 
 /// <summary>As claim.lua answers.</summary>
