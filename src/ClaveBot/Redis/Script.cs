@@ -16,6 +16,7 @@ internal static class Script
     public static readonly string Change = Load("change");
     public static readonly string Release = Load("release");
     public static readonly string Try = Load("try");
+    public static readonly string Extend = Load("extend");
     public static readonly string Wrong = Load("wrong");
 
     private static string Load(string name)
