@@ -17,6 +17,8 @@ internal static class Script
     public static readonly string Release = Load("release");
     public static readonly string Try = Load("try");
     public static readonly string Wrong = Load("wrong");
+    public static readonly string Limit = Load("limit");
+    public static readonly string Unlimit = Load("unlimit");
 
     private static string Load(string name)
     {
