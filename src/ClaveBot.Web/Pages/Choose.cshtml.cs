@@ -16,6 +16,9 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
 
     public PasswordLimits Limits { get; private set; } = new();
 
+    /// <summary>Why the clave must be changed now; null when it need not.</summary>
+    public PolicyOutcome? Reason { get; private set; }
+
     public bool Refused { get; private set; }
 
     public FieldErrors Errors { get; } = new();
@@ -72,6 +75,7 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         if (view is not PageView.Choose choose)
             return ShowElse(view);
         Cedula = choose.Cedula;
+        Reason = choose.Reason;
         Until = services.GetRequiredService<Clock>().TimeOfDay(choose.Deadline);
         Limits = services.GetRequiredService<IAccountDirectory>().Limits;
         return Page();

@@ -20,7 +20,8 @@ public abstract record PageView
     /// <summary>Step 5: the new clave. Only the browser that claimed sees it.</summary>
     /// <param name="Deadline">Until when.</param>
     /// <param name="Cedula">For the read-only user name field that password managers need.</param>
-    public sealed record Choose(DateTimeOffset Deadline, string Cedula) : PageView;
+    /// <param name="Reason">Why the clave must be changed now; null when it need not.</param>
+    public sealed record Choose(DateTimeOffset Deadline, string Cedula, Accounts.PolicyOutcome? Reason = null) : PageView;
 
     /// <summary>A change is under way in the directory, or it is not known how it ended.</summary>
     public sealed record Unsure : PageView;

@@ -94,7 +94,7 @@ public sealed class PasswordPages(
             LinkState.Used when session is not null => new PageView.Changed(),
             LinkState.Used or LinkState.Ended => new PageView.Gone(),
             _ when link.IsOver(now) => new PageView.Gone(),
-            LinkState.Claimed when session is { Current: not null } => new PageView.Choose(link.Deadline, session.Digits),
+            LinkState.Claimed when session is { Current: not null } => new PageView.Choose(link.Deadline, session.Digits, session.Reason),
             LinkState.Claimed when now < link.At + LinkStore.ClaimLife => new PageView.Elsewhere(),
             _ => new PageView.Prove(link.Deadline),
         };
@@ -111,22 +111,25 @@ public sealed class PasswordPages(
                 return new ProveOutcome.Unavailable();
         }
 
-        switch (await accounts.VerifyAsync(cedula, current, cancellationToken))
+        var verified = await accounts.VerifyAsync(cedula, current, cancellationToken);
+        if (verified is VerifyResult.Unavailable)
         {
-            case VerifyResult.Unavailable:
-                await links.GiveTryBackAsync(link.Key);
-                return new ProveOutcome.Unavailable();
-            case VerifyResult.Refused:
-                if (await links.EndWrongTryAsync(link.Key))
-                    await turns.HandleAsync(link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
-                return new ProveOutcome.Refused();
+            await links.GiveTryBackAsync(link.Key);
+            return new ProveOutcome.Unavailable();
+        }
+
+        if (verified is not VerifyResult.Proven proven)
+        {
+            if (await links.EndWrongTryAsync(link.Key))
+                await turns.HandleAsync(link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
+            return new ProveOutcome.Refused();
         }
 
         var sessionKey = PageSession.NewKey();
         var claim = await links.ClaimAsync(link.Key, sessionKey, ChangeRecovery.SealWho(sealer, link.Key, cedula));
         return claim switch
         {
-            ClaimResult.Claimed => new ProveOutcome.Claimed(new PageSession(cedula.Digits, current.Reveal()).Seal(link.Key, sessionKey)),
+            ClaimResult.Claimed => new ProveOutcome.Claimed(new PageSession(cedula.Digits, current.Reveal(), proven.Reason).Seal(link.Key, sessionKey)),
             ClaimResult.Elsewhere => new ProveOutcome.Elsewhere(),
             _ => new ProveOutcome.Gone(),
         };

@@ -54,6 +54,16 @@ public enum PageText
     FaultSame,
     FaultCommon,
     FaultPersonal,
+    FaultInHistory,
+    FaultTooYoung,
+    FaultQuality,
+    FaultShortForDirectory,
+    FaultLongForDirectory,
+    FaultNotAllowed,
+    FaultNeedsCurrent,
+    FaultLocked,
+    ReasonExpired,
+    ReasonReset,
 
     // Step 6
     ChangedTitle,

@@ -42,6 +42,16 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
     }
 
     /// <inheritdoc/>
+    public Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken) =>
+        Task.FromResult<ChangeResult>(new ChangeResult.Unavailable());
+
+    /// <inheritdoc/>
+    public Task<FreezeResult> FreezeAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult(FreezeResult.Unavailable);
+
+    /// <inheritdoc/>
+    public Task<FreezeResult> UnfreezeAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult(FreezeResult.Unavailable);
+
+    /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult<ReadResult>(
         !TryFind(cedula, out var row) ? new ReadResult.Unavailable()
         : row is null ? new ReadResult.Missing()
