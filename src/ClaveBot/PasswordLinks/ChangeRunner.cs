@@ -20,7 +20,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
         var current = new Secret(typed);
         if (link.State != LinkState.Claimed)
             return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
-        switch (await directory.VerifyAsync(cedula, current, cancellationToken))
+        switch (await directory.VerifyAsync(cedula, current, Asker.Owner, cancellationToken))
         {
             case VerifyResult.Unavailable:
                 return new ChangeOutcome.Unavailable();
