@@ -1,6 +1,7 @@
 using ClaveBot.Accounts;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
+using ClaveBot.Persons;
 
 namespace ClaveBot.Limits;
 
@@ -8,7 +9,7 @@ namespace ClaveBot.Limits;
 /// Who may try now. The same commands run for a cédula that is somebody's and for one that is nobody's, and both fill up alike, so that
 /// neither the answer nor its time tells them apart.
 /// </summary>
-public sealed class Gate(Limiter limiter, BrowserMemory browsers, KnownChats chats, KeyRing keys)
+public sealed class Gate(Limiter limiter, BrowserMemory browsers, PersonStore persons, KeyRing keys, TimeProvider time)
 {
     /// <summary>Counts one try; null when there have been too many.</summary>
     /// <param name="door">What is tried.</param>
@@ -42,7 +43,7 @@ public sealed class Gate(Limiter limiter, BrowserMemory browsers, KnownChats cha
     /// <exception cref="Redis.StoreUnavailableException">Redis is away.</exception>
     public async Task<string> RememberAsync(Cedula cedula, ConversationId chat, Visitor visitor)
     {
-        await chats.AddAsync(cedula, chat);
+        await persons.BindAsync(PersonKey.Of(cedula, keys), chat, time.GetUtcNow());
         return browsers.Remember(cedula, visitor.Memory);
     }
 
@@ -56,8 +57,8 @@ public sealed class Gate(Limiter limiter, BrowserMemory browsers, KnownChats cha
 
     private async Task<string?> OwnersNameAsync(Cedula cedula, ConversationId chat, Visitor visitor)
     {
-        var known = await chats.HoldsAsync(cedula, chat);
-        return known ? $"c{LimitSubject.Of(chat, keys).Hash}:" : browsers.Knows(cedula, visitor.Memory) is { } browser ? $"b{browser}:" : null;
+        var known = await persons.ReadAsync(PersonKey.Of(cedula, keys));
+        return known.Knows(chat) ? $"c{LimitSubject.Of(chat, keys).Hash}:" : browsers.Knows(cedula, visitor.Memory) is { } browser ? $"b{browser}:" : null;
     }
 }
 

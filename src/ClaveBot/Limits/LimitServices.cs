@@ -9,6 +9,5 @@ public static class LimitServices
         .AddSingleton<LimitMetrics>()
         .AddSingleton<Limiter>()
         .AddSingleton<BrowserMemory>()
-        .AddSingleton<KnownChats>()
         .AddSingleton<Gate>();
 }

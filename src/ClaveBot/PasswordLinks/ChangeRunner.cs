@@ -6,7 +6,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.PasswordLinks;
 
 /// <summary>Takes one new clave from the browser that claimed the link to the directory, and tells everybody who must hear of it.</summary>
-internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvider time)
+internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordRules rules, TimeProvider time)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private const int Glances = 40;
@@ -25,7 +25,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
             case VerifyResult.Unavailable:
                 return new ChangeOutcome.Unavailable();
             case VerifyResult.Proven proven:
-                if (PasswordRules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
+                if (rules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
                     return new ChangeOutcome.Refused(fault);
                 return await links.BeginChangeAsync(link, proven.Marker) switch
                 {
@@ -64,7 +64,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
 
     private async Task SettleAsync(StoredLink link, Person person)
     {
-        var settlement = new Settlement(link.Key, person.Name, person.Mails, time.GetUtcNow());
+        var settlement = new Settlement(link.Key, person, time.GetUtcNow());
         try
         {
             await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);

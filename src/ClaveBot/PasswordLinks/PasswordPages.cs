@@ -18,9 +18,9 @@ namespace ClaveBot.PasswordLinks;
 /// </list>
 /// </summary>
 public sealed class PasswordPages(
-    LinkStore links, TurnHandler turns, Sealer sealer, Gate gate, PauseSwitch pause, TimeProvider time, IAccountDirectory? directory = null)
+    LinkStore links, TurnHandler turns, Sealer sealer, Gate gate, PauseSwitch pause, PasswordRules rules, TimeProvider time, IAccountDirectory? directory = null)
 {
-    private readonly ChangeRunner _runner = new(links, turns, time);
+    private readonly ChangeRunner _runner = new(links, turns, rules, time);
 
     /// <summary>What this browser may see.</summary>
     public async Task<PageView> LookAsync(string token, string? session, CancellationToken cancellationToken)

@@ -32,6 +32,8 @@ public sealed class ClaveBotSettings
 
     public DirectorySettings Directory { get; set; } = new();
 
+    public PasswordSettings Passwords { get; set; } = new();
+
     public MailSettings Mail { get; set; } = new();
 
     public LinkSettings Links { get; set; } = new();
@@ -100,6 +102,12 @@ public sealed class KeySettings
 
     /// <summary>Earlier values of <see cref="Current"/>, which still open what they sealed.</summary>
     public string[] Previous { get; set; } = [];
+}
+
+public sealed class PasswordSettings
+{
+    /// <summary>A list of breached claves made by <c>breached build</c>, beside the one that is shipped; empty for none.</summary>
+    public string Breached { get; set; } = "";
 }
 
 public sealed class LinkSettings

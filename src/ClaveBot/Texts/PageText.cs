@@ -54,6 +54,8 @@ public enum PageText
     FaultSame,
     FaultCommon,
     FaultPersonal,
+    FaultBreached,
+    FaultContext,
     FaultInHistory,
     FaultTooYoung,
     FaultQuality,

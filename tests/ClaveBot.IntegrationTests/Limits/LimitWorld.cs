@@ -5,7 +5,9 @@ using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
 using ClaveBot.Limits;
+using ClaveBot.Persons;
 using ClaveBot.Redis;
+using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaveBot.IntegrationTests.Limits;
@@ -24,6 +26,8 @@ public sealed class LimitWorld : IAsyncDisposable
             .AddSingleton<Sealer>()
             .AddSingleton(time)
             .AddSingleton(_ => new RedisConnection(new() { Configuration = redis }))
+            .AddSingleton(new ClaveBotSettings())
+            .AddSingleton<PersonStore>()
             .AddLimits()
             .BuildServiceProvider();
     }
