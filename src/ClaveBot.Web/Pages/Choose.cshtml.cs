@@ -52,7 +52,7 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
                 return SeeOther(DonePath);
             case ChangeOutcome.Refused refused:
                 Refused = true;
-                return ShowFault(view, refused.Fault);
+                return ShowFault(view, refused.Fault, replacement);
             case ChangeOutcome.Elsewhere:
                 return Show(new PageView.Elsewhere());
             case ChangeOutcome.Unavailable:
@@ -64,10 +64,10 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         }
     }
 
-    private IActionResult ShowFault(PageView view, PasswordFault fault)
+    private IActionResult ShowFault(PageView view, PasswordFault fault, Secret replacement)
     {
         var limits = services.GetRequiredService<IAccountDirectory>().Limits;
-        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength);
+        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength, PasswordRules.UnstableCharacter(replacement));
         return Show(view);
     }
 

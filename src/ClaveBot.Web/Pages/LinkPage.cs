@@ -1,7 +1,9 @@
 using ClaveBot.Channels;
+using ClaveBot.Limits;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
+using ClaveBot.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,6 +24,10 @@ public abstract class LinkPage(PasswordPages passwords) : PageModel
     private protected string DonePath => ProvePath + "/listo";
 
     private protected string? Session => SessionCookie.Read(HttpContext);
+
+    /// <summary>For the limits.</summary>
+    private protected Visitor Visitor => new(
+        HttpContext.RequestServices.GetRequiredService<ClientAddress>().Of(HttpContext), MemoryCookie.Read(HttpContext));
 
     private protected Task<PageView> LookAsync() => passwords.LookAsync(Token, Session, HttpContext.RequestAborted);
 

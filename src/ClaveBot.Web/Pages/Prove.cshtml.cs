@@ -44,9 +44,10 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
 
     private async Task<IActionResult> ProveAsync(PageView view, Cedula cedula, Secret current)
     {
-        switch (await Passwords.ProveAsync(Token, cedula, current, HttpContext.RequestAborted))
+        switch (await Passwords.ProveAsync(Token, cedula, current, Visitor, HttpContext.RequestAborted))
         {
             case ProveOutcome.Claimed claimed:
+                MemoryCookie.Write(HttpContext, claimed.Memory);
                 SessionCookie.Write(HttpContext, claimed.Session);
                 return SeeOther(ChoosePath);
             case ProveOutcome.Refused:

@@ -6,7 +6,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.PasswordLinks;
 
 /// <summary>Takes one new clave from the browser that claimed the link to the directory, and tells everybody who must hear of it.</summary>
-internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvider time)
+internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordRules rules, TimeProvider time)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private const int Glances = 40;
@@ -20,12 +20,12 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
         var current = new Secret(typed);
         if (link.State != LinkState.Claimed)
             return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
-        switch (await directory.VerifyAsync(cedula, current, cancellationToken))
+        switch (await directory.VerifyAsync(cedula, current, Asker.Owner, cancellationToken))
         {
             case VerifyResult.Unavailable:
                 return new ChangeOutcome.Unavailable();
             case VerifyResult.Proven proven:
-                if (PasswordRules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
+                if (rules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
                     return new ChangeOutcome.Refused(fault);
                 return await WriteAsync(link, session, proven.Person, proven.Marker, () =>
                     directory.ChangeAsync(cedula, current, replacement, proven.Marker, CancellationToken.None), cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
 
     private async Task SettleAsync(StoredLink link, Person person)
     {
-        var settlement = new Settlement(link.Key, person.Name, person.Mails, time.GetUtcNow());
+        var settlement = new Settlement(link.Key, person, time.GetUtcNow());
         try
         {
             await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);

@@ -43,9 +43,10 @@ public abstract record ProveOutcome
 
     /// <summary>This browser has the link now.</summary>
     /// <param name="Session">The value of its cookie: the proven clave, sealed under a key that only the link's entry holds.</param>
-    public sealed record Claimed(string Session) : ProveOutcome;
+    /// <param name="Memory">The value of its long-lived cookie: in this browser the cédula was proven.</param>
+    public sealed record Claimed(string Session, string Memory) : ProveOutcome;
 
-    /// <summary>No such pair of cédula and clave. The link stays good.</summary>
+    /// <summary>No such pair of cédula and clave, or too many tries. The link stays good.</summary>
     public sealed record Refused : ProveOutcome;
 
     /// <summary>Another browser was first.</summary>

@@ -2,6 +2,7 @@ using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
+using ClaveBot.Limits;
 using ClaveBot.Pressure;
 using ClaveBot.Redis;
 
@@ -17,9 +18,9 @@ namespace ClaveBot.PasswordLinks;
 /// </list>
 /// </summary>
 public sealed class PasswordPages(
-    LinkStore links, TurnHandler turns, Sealer sealer, PauseSwitch pause, TimeProvider time, IAccountDirectory? directory = null)
+    LinkStore links, TurnHandler turns, Sealer sealer, Gate gate, PauseSwitch pause, PasswordRules rules, TimeProvider time, IAccountDirectory? directory = null)
 {
-    private readonly ChangeRunner _runner = new(links, turns, time);
+    private readonly ChangeRunner _runner = new(links, turns, rules, time);
 
     /// <summary>What this browser may see.</summary>
     public async Task<PageView> LookAsync(string token, string? session, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ public sealed class PasswordPages(
     }
 
     /// <summary>Step 4: the clave is proven, and this browser gets the link.</summary>
-    public async Task<ProveOutcome> ProveAsync(string token, Cedula cedula, Secret current, CancellationToken cancellationToken)
+    public async Task<ProveOutcome> ProveAsync(string token, Cedula cedula, Secret current, Visitor visitor, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,7 +50,7 @@ public sealed class PasswordPages(
                 return new ProveOutcome.Gone();
             return View(link, null) switch
             {
-                PageView.Prove => await ProveAsync(directory, link, cedula, current, cancellationToken),
+                PageView.Prove => await ProveAsync(directory, link, cedula, current, visitor, cancellationToken),
                 PageView.Elsewhere => new ProveOutcome.Elsewhere(),
                 _ => new ProveOutcome.Gone(),
             };
@@ -97,7 +98,7 @@ public sealed class PasswordPages(
     private PageView View(StoredLink link, PageSession? session) => PageViews.Of(link, session, time.GetUtcNow(), links.LastDeadline(link));
 
     private async Task<ProveOutcome> ProveAsync(
-        IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, CancellationToken cancellationToken)
+        IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, Visitor visitor, CancellationToken cancellationToken)
     {
         switch (await links.BeginTryAsync(link.Key))
         {
@@ -110,7 +111,11 @@ public sealed class PasswordPages(
                 return new ProveOutcome.Unavailable();
         }
 
-        var verified = await accounts.VerifyAsync(cedula, current, cancellationToken);
+        // Too many tries look like a wrong clave, for a cédula that is somebody's and for one that is nobody's; the directory is not asked.
+        var pass = await gate.EnterAsync(Door.Proof, cedula, link.Conversation, visitor);
+        var verified = pass is null ? new VerifyResult.Refused() : await accounts.VerifyAsync(cedula, current, pass.Asker, cancellationToken);
+        if (pass is not null && verified is (VerifyResult.Proven or VerifyResult.Unavailable))
+            await gate.LeaveAsync(pass);
         if (verified is VerifyResult.Unavailable)
         {
             await links.GiveTryBackAsync(link.Key);
@@ -128,7 +133,8 @@ public sealed class PasswordPages(
         var claim = await links.ClaimAsync(link.Key, sessionKey, ChangeRecovery.SealWho(sealer, link.Key, cedula));
         return claim switch
         {
-            ClaimResult.Claimed => new ProveOutcome.Claimed(new PageSession(cedula.Digits, current.Reveal(), proven.Reason).Seal(link.Key, sessionKey)),
+            ClaimResult.Claimed => new ProveOutcome.Claimed(
+                new PageSession(cedula.Digits, current.Reveal(), proven.Reason).Seal(link.Key, sessionKey), await gate.RememberAsync(cedula, link.Conversation, visitor)),
             ClaimResult.Elsewhere => new ProveOutcome.Elsewhere(),
             _ => new ProveOutcome.Gone(),
         };

@@ -18,6 +18,11 @@ internal static class Script
     public static readonly string Try = Load("try");
     public static readonly string Extend = Load("extend");
     public static readonly string Wrong = Load("wrong");
+    public static readonly string Limit = Load("limit");
+    public static readonly string Unlimit = Load("unlimit");
+    public static readonly string Bind = Load("bind");
+    public static readonly string Unbind = Load("unbind");
+    public static readonly string Salt = Load("salt");
 
     private static string Load(string name)
     {

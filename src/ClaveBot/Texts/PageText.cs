@@ -60,6 +60,8 @@ public enum PageText
     FaultSame,
     FaultCommon,
     FaultPersonal,
+    FaultBreached,
+    FaultContext,
     FaultInHistory,
     FaultTooYoung,
     FaultQuality,
