@@ -19,7 +19,13 @@ internal sealed class Script
     public static readonly Script Change = new("change");
     public static readonly Script Release = new("release");
     public static readonly Script Try = new("try");
+    public static readonly Script Extend = new("extend");
     public static readonly Script Wrong = new("wrong");
+    public static readonly Script Limit = new("limit");
+    public static readonly Script Unlimit = new("unlimit");
+    public static readonly Script Bind = new("bind");
+    public static readonly Script Unbind = new("unbind");
+    public static readonly Script Salt = new("salt");
 
     private Script(string name)
     {
