@@ -2,6 +2,7 @@ using ClaveBot.Accounts;
 using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Keys;
+using ClaveBot.Limits;
 using ClaveBot.Mail;
 using ClaveBot.Pressure;
 using ClaveBot.Settings;
@@ -57,6 +58,7 @@ public static class ClaveBotHost
         services.AddConversation(settings);
         services.AddPressure();
         services.AddAudit();
+        services.AddLimits();
         services.AddPasswordLinks();
         services.AddOutbox();
         services.AddWebhooks();
@@ -65,6 +67,7 @@ public static class ClaveBotHost
         services.AddPages();
         services.AddSealedDataProtection();
         services.AddSingleton<ListeningPorts>();
+        services.AddSingleton<ClientAddress>();
         services.Configure<HostOptions>(ServerLimits.Apply);
         services.AddSingleton<MetricsPage>();
     }

@@ -49,14 +49,14 @@ internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, Ti
     public async Task<AppendResult> AppendAsync(string read, AuditHead next, IReadOnlyList<(string Mark, AuditLine Line)> lines)
     {
         var now = time.GetUtcNow();
-        var answer = (RedisResult[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(
+        var answer = (RedisResult[])(await redis.RunAsync(
             Script.Append,
             [RedisKeys.AuditLines, RedisKeys.AuditHead, RedisKeys.AuditMarks],
             [
                 read, next.Last, next.Code, next.Trimmed, next.Seal, next.Last - next.Trimmed,
                 now.ToUnixTimeMilliseconds(), (now - MarkLife).ToUnixTimeMilliseconds(),
                 .. lines.SelectMany(line => new RedisValue[] { line.Mark, line.Line.Text }),
-            ])))!;
+            ]))!;
         return (int)answer[0] switch
         {
             0 => new AppendResult.Moved(),

@@ -57,12 +57,13 @@ public sealed class TurnHandler(
         for (var race = 0; race < RacesAllowed; race++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var record = Continue(await store.LoadAsync(id), chat, content);
+            var stored = await store.LoadAsync(id);
+            var record = Continue(stored, chat, content);
             if (record is null || IsAboutAnOlderLink(id, record, content))
                 return TurnOutcome.Ignored;
             if (record.Seen.Contains(message))
             {
-                await store.ConfirmAsync(id, record.Revision);
+                await store.ConfirmAsync(id, record.Revision, stored is { IsErased: true });
                 return TurnOutcome.SeenBefore;
             }
 

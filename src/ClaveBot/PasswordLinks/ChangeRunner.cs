@@ -1,4 +1,5 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Redis;
@@ -6,7 +7,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.PasswordLinks;
 
 /// <summary>Takes one new clave from the browser that claimed the link to the directory, and tells everybody who must hear of it.</summary>
-internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordRules rules, TimeProvider time)
+internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordRules rules, Refusals refusals, TimeProvider time)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private const int Glances = 40;
@@ -20,37 +21,42 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
         var current = new Secret(typed);
         if (link.State != LinkState.Claimed)
             return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
-        switch (await directory.VerifyAsync(cedula, current, cancellationToken))
+        switch (await directory.VerifyAsync(cedula, current, Asker.Owner, cancellationToken))
         {
             case VerifyResult.Unavailable:
                 return new ChangeOutcome.Unavailable();
             case VerifyResult.Proven proven:
                 if (rules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
-                    return new ChangeOutcome.Refused(fault);
-                return await links.BeginChangeAsync(link, proven.Marker) switch
-                {
-                    BeginResult.Begun => await ChangeAsync(directory, link, session, proven, current, replacement),
-                    BeginResult.Elsewhere => new ChangeOutcome.Elsewhere(),
-                    _ => await OutcomeOfTheOtherPostAsync(link, session, cancellationToken),
-                };
+                    return await RefuseAsync(link, cedula, fault);
+                return await WriteAsync(link, session, proven.Person, proven.Marker, () =>
+                    directory.ChangeAsync(cedula, current, replacement, proven.Marker, CancellationToken.None), cancellationToken);
             default:
                 // Right a moment ago and wrong now: another post of this browser was faster, or the clave changed somewhere else.
                 return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
         }
     }
 
+    /// <summary>The atomic step to "changing", then the directory, then the settlement.</summary>
+    public async Task<ChangeOutcome> WriteAsync(
+        StoredLink link, PageSession session, Person person, string marker, Func<Task<ChangeResult>> write, CancellationToken cancellationToken) =>
+        await links.BeginChangeAsync(link, marker) switch
+        {
+            BeginResult.Begun => await WriteAsync(link, session, person, write),
+            BeginResult.Elsewhere => new ChangeOutcome.Elsewhere(),
+            _ => await OutcomeOfTheOtherPostAsync(link, session, cancellationToken),
+        };
+
     // From here on the person's browser cannot call it off: what was begun is finished and told.
-    private async Task<ChangeOutcome> ChangeAsync(
-        IAccountDirectory directory, StoredLink link, PageSession session, VerifyResult.Proven proven, Secret current, Secret replacement)
+    private async Task<ChangeOutcome> WriteAsync(StoredLink link, PageSession session, Person person, Func<Task<ChangeResult>> write)
     {
-        switch (await directory.ChangeAsync(proven.Person.Cedula, current, replacement, proven.Marker, CancellationToken.None))
+        switch (await write())
         {
             case ChangeResult.Changed:
-                await SettleAsync(link, proven.Person);
+                await SettleAsync(link, person);
                 return Done(link, session);
             case ChangeResult.Refused refused:
                 await links.ReleaseAsync(link);
-                return new ChangeOutcome.Refused(refused.Fault);
+                return await RefuseAsync(link, person.Cedula, refused.Fault);
             case ChangeResult.Unsure:
                 return new ChangeOutcome.Unsure();
             case ChangeResult.Outdated:
@@ -60,6 +66,13 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
                 await links.ReleaseAsync(link);
                 return new ChangeOutcome.Unavailable();
         }
+    }
+
+    /// <summary>A new clave is not taken, by our rules or by the directory's; that is on record.</summary>
+    public async Task<ChangeOutcome> RefuseAsync(StoredLink link, Cedula cedula, PasswordFault fault)
+    {
+        await refusals.NoteAsync(link.Conversation, cedula, "new-" + fault.ToString().ToLowerInvariant());
+        return new ChangeOutcome.Refused(fault);
     }
 
     private async Task SettleAsync(StoredLink link, Person person)
@@ -75,8 +88,8 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
         }
     }
 
-    // Somebody who presses twice sees the answer to the second post: it must be the one of the first.
-    private async Task<ChangeOutcome> OutcomeOfTheOtherPostAsync(StoredLink link, PageSession session, CancellationToken cancellationToken)
+    /// <summary>Somebody who presses twice sees the answer to the second post: it must be the one of the first.</summary>
+    public async Task<ChangeOutcome> OutcomeOfTheOtherPostAsync(StoredLink link, PageSession session, CancellationToken cancellationToken)
     {
         for (var glance = 0; glance < Glances; glance++)
         {

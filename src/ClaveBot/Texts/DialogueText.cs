@@ -27,6 +27,7 @@ public enum DialogueText
     LinkExpiredAgain,
     LinkExpiredMeanwhile,
     LinkBlocked,
+    LinkReplaced,
     ChangedAsk,
     ChangedAgain,
     /// <summary>{0} is when, in the people's time zone.</summary>
@@ -76,6 +77,7 @@ public enum DialogueText
     NotUnderstood,
     StalePress,
     Cancelled,
+    CancelledLink,
     InGroup,
     InGroupLabel,
     GotVoice,

@@ -10,7 +10,7 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, P
     public PasswordLimits Limits { get; } = new();
 
     /// <inheritdoc/>
-    public async Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, CancellationToken cancellationToken)
+    public async Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, Asker asker, CancellationToken cancellationToken)
     {
         if (!TryFind(cedula, out var row))
             return new VerifyResult.Unavailable();

@@ -33,10 +33,10 @@ if close ~= '' then
   end
 end
 
-local id = stored == '' and string.rep('\0', 8) or string.sub(stored, 1, 8)
+local erases = ARGV[5] == ''
+local id = (erases or stored == '') and string.rep('\0', 8) or string.sub(stored, 1, 8)
 redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
-if ARGV[5] == '' then
-  redis.call('SET', KEYS[1], string.rep('\0', 8) .. ARGV[2], 'PX', ARGV[3])
+if erases then
   redis.call('DEL', KEYS[3])
   redis.call('ZREM', KEYS[2], ARGV[4], ARGV[4] .. ':Chat')
 else
@@ -44,7 +44,7 @@ else
 end
 
 if ARGV[9] ~= '' then
-  redis.call('HSET', KEYS[5], 's', 'issued', 'p', ARGV[9], 'c', ARGV[10], 'd', ARGV[11], 'x', ARGV[11], 't', '0')
+  redis.call('HSET', KEYS[5], 's', 'issued', 'p', ARGV[9], 'c', ARGV[10], 'd', ARGV[11], 'x', ARGV[11], 'b', ARGV[15], 't', '0')
   redis.call('PEXPIRE', KEYS[5], ARGV[12])
 end
 
