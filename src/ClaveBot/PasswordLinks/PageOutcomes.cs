@@ -15,7 +15,9 @@ public abstract record PageView
     public sealed record Guide(DateTimeOffset Deadline) : PageView;
 
     /// <summary>Step 4: cédula and current clave.</summary>
-    public sealed record Prove(DateTimeOffset Deadline) : PageView;
+    /// <param name="Deadline">Until when.</param>
+    /// <param name="CanGrow">Whether "Necesito más tiempo" would move it.</param>
+    public sealed record Prove(DateTimeOffset Deadline, bool CanGrow) : PageView;
 
     /// <summary>Claimed, but not by this request's cookie: the neutral page with "Continuar" and "pedir otro enlace".</summary>
     public sealed record Elsewhere : PageView;
@@ -24,7 +26,8 @@ public abstract record PageView
     /// <param name="Deadline">Until when.</param>
     /// <param name="Cedula">For the read-only user name field that password managers need.</param>
     /// <param name="Reason">Why the clave must be changed now; null when it need not.</param>
-    public sealed record Choose(DateTimeOffset Deadline, string Cedula, Accounts.PolicyOutcome? Reason = null) : PageView;
+    /// <param name="CanGrow">Whether "Necesito más tiempo" would move the deadline.</param>
+    public sealed record Choose(DateTimeOffset Deadline, string Cedula, Accounts.PolicyOutcome? Reason, bool CanGrow) : PageView;
 
     /// <summary>A change is under way in the directory, or it is not known how it ended.</summary>
     public sealed record Unsure : PageView;

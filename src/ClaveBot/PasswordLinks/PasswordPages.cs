@@ -84,22 +84,18 @@ public sealed class PasswordPages(
         }
     }
 
-    private PageView View(StoredLink link, PageSession? session)
+    /// <summary>"Necesito más tiempo", from whoever may go on with the link. It is no try and consumes nothing.</summary>
+    public async Task ExtendAsync(string token, string? session)
     {
-        var now = time.GetUtcNow();
-        if (link.Purpose == LinkPurpose.Guide)
-            return link.State == LinkState.Issued && !link.IsOver(now) ? new PageView.Guide(link.Deadline) : new PageView.Gone();
-        return link.State switch
-        {
-            LinkState.Changing => session is null ? new PageView.Elsewhere() : new PageView.Unsure(),
-            LinkState.Used when session is not null => new PageView.Changed(),
-            LinkState.Used or LinkState.Ended => new PageView.Gone(),
-            _ when link.IsOver(now) => new PageView.Gone(),
-            LinkState.Claimed when session is { Current: not null } => new PageView.Choose(link.Deadline, session.Digits, session.Reason),
-            LinkState.Claimed when now < link.At + LinkStore.ClaimLife => new PageView.Elsewhere(),
-            _ => new PageView.Prove(link.Deadline),
-        };
+        if (await pause.NowAsync() is null && LinkToken.KeyOf(token) is { } key && await links.LookAsync(key) is { } link)
+            await links.ExtendAsync(link, holds: PageSession.Open(session, link) is not null);
     }
+
+    // Told even when the browser has gone meanwhile.
+    private Task<TurnOutcome> TellBlockedAsync(StoredLink link) => turns.HandleAsync(
+        link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), CancellationToken.None);
+
+    private PageView View(StoredLink link, PageSession? session) => PageViews.Of(link, session, time.GetUtcNow(), links.LastDeadline(link));
 
     private async Task<ProveOutcome> ProveAsync(
         IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, Visitor visitor, CancellationToken cancellationToken)
@@ -107,6 +103,9 @@ public sealed class PasswordPages(
         switch (await links.BeginTryAsync(link.Key))
         {
             case TryResult.Gone:
+                return new ProveOutcome.Gone();
+            case TryResult.Ended:
+                await TellBlockedAsync(link);
                 return new ProveOutcome.Gone();
             case TryResult.Busy:
                 return new ProveOutcome.Unavailable();
@@ -126,7 +125,7 @@ public sealed class PasswordPages(
         if (verified is not VerifyResult.Proven proven)
         {
             if (await links.EndWrongTryAsync(link.Key))
-                await turns.HandleAsync(link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
+                await TellBlockedAsync(link);
             return new ProveOutcome.Refused();
         }
 

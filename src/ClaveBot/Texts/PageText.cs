@@ -8,6 +8,12 @@ public enum PageText
     ErrorPrefix,
     ErrorsTitle,
     Until,
+    UntilCanGrow,
+    MoreTime,
+    MoreTimeFailed,
+    TimeSoon,
+    TimeSoonLast,
+    TimeOver,
     NobodyAsks,
     StepFour,
     StepFive,
@@ -78,6 +84,11 @@ public enum PageText
     // Other ends
     GoneTitle,
     GoneWhy,
+    GoneUsed,
+    GoneExpired,
+    GoneReplaced,
+    GoneBlocked,
+    GoneHow,
     GoneBack,
     GoneAsk,
     GoneOpen,
@@ -96,6 +107,8 @@ public enum PageText
     ElsewhereOther,
     ElsewhereAsk,
     ElsewhereContinue,
+    AskInTelegram,
+    AskInWhatsApp,
 
     // Portal mode
     GuideTitle,
