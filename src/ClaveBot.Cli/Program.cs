@@ -21,6 +21,12 @@ return await new RootCommand("ClaveBot, for those who run it.")
     {
         BreachedBuild.Command(),
     },
+    new Command("audit", "What is on record.")
+    {
+        AuditVerify.Command(),
+        AuditShow.Command(),
+    },
+    Unfreeze.Command(),
     pause,
     Diagram.Command(),
 }

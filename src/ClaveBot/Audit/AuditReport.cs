@@ -34,8 +34,10 @@ public sealed class AuditReport(RedisConnection redis, ReplicaGate replicas, Aud
     }
 
     /// <summary>The lines in Redis as they are kept, oldest first.</summary>
+    /// <param name="person">Only those that name this person (<see cref="AuditKeys.NameOf"/>); null: all.</param>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public IAsyncEnumerable<string> LinesAsync() => _store.LinesAsync();
+    public IAsyncEnumerable<string> LinesAsync(string? person = null) =>
+        person is null ? _store.LinesAsync() : _store.LinesAsync().Where(line => AuditLine.Read(line, keys)?.Person == person);
 
     private AuditVerdict WithCopy(IEnumerable<string> copy, bool isPart, AuditHead head, AuditVerifier kept)
     {
