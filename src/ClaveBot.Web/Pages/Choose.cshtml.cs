@@ -11,8 +11,7 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
     /// <summary>For the read-only user name that password managers need.</summary>
     public string Cedula { get; private set; } = "";
 
-    /// <summary>Until when the link works, as in "14:35".</summary>
-    public string Until { get; private set; } = "";
+    public TimeLeft Time { get; private set; } = TimeLeft.None;
 
     public PasswordLimits Limits { get; private set; } = new();
 
@@ -27,6 +26,8 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (WantsTime)
+            return await MoreTimeAsync(ChoosePath);
         var view = await LookAsync();
         var replacement = Field("nueva");
         switch (view)
@@ -51,7 +52,7 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
                 return SeeOther(DonePath);
             case ChangeOutcome.Refused refused:
                 Refused = true;
-                return ShowFault(view, refused.Fault);
+                return ShowFault(view, refused.Fault, replacement);
             case ChangeOutcome.Elsewhere:
                 return Show(new PageView.Elsewhere());
             case ChangeOutcome.Unavailable:
@@ -63,10 +64,10 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         }
     }
 
-    private IActionResult ShowFault(PageView view, PasswordFault fault)
+    private IActionResult ShowFault(PageView view, PasswordFault fault, Secret replacement)
     {
         var limits = services.GetRequiredService<IAccountDirectory>().Limits;
-        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength);
+        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength, PasswordRules.UnstableCharacter(replacement));
         return Show(view);
     }
 
@@ -76,7 +77,7 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
             return ShowElse(view);
         Cedula = choose.Cedula;
         Reason = choose.Reason;
-        Until = services.GetRequiredService<Clock>().TimeOfDay(choose.Deadline);
+        Time = services.GetRequiredService<Clock>().Left(choose.Deadline, choose.CanGrow);
         Limits = services.GetRequiredService<IAccountDirectory>().Limits;
         return Page();
     }

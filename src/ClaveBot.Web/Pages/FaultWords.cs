@@ -15,6 +15,8 @@ internal static class FaultWords
         PasswordFault.Same => PageText.FaultSame,
         PasswordFault.Common => PageText.FaultCommon,
         PasswordFault.Personal => PageText.FaultPersonal,
+        PasswordFault.Breached => PageText.FaultBreached,
+        PasswordFault.Context => PageText.FaultContext,
         PasswordFault.InHistory => PageText.FaultInHistory,
         PasswordFault.TooYoung => PageText.FaultTooYoung,
         PasswordFault.Quality => PageText.FaultQuality,

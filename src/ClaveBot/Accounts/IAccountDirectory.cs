@@ -11,9 +11,10 @@ public interface IAccountDirectory
 
     /// <summary>
     /// Proves a clave. Before it is tried the directory's own count of failures is read: the failure that would lock the account is
-    /// never caused. Unknown, locked, frozen and held people cost the same work as a wrong clave.
+    /// never caused, and strangers leave some to the owner (<see cref="AskerLimits.MayTry"/>). Unknown, locked, frozen and held people
+    /// cost the same work as a wrong clave.
     /// </summary>
-    Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, CancellationToken cancellationToken);
+    Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, Asker asker, CancellationToken cancellationToken);
 
     /// <summary>
     /// Replaces the clave, only if the current one is still right and the account's marker is still <paramref name="marker"/>:

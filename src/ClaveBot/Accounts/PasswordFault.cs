@@ -19,6 +19,12 @@ public enum PasswordFault
     /// <summary>Made of the person's own data: name, cédula, e-mail.</summary>
     Personal,
 
+    /// <summary>In a list of claves known from breaches.</summary>
+    Breached,
+
+    /// <summary>Made of words of this service: its name, its errand, its address.</summary>
+    Context,
+
     /// <summary>The directory: used before.</summary>
     InHistory,
 

@@ -17,7 +17,7 @@ public abstract record VerifyResult
     /// <summary>Unknown person, wrong clave, locked or frozen: not told apart.</summary>
     public sealed record Refused : VerifyResult;
 
-    /// <summary>One more wrong clave would lock the account, so none was tried. To the person the same as <see cref="Refused"/>.</summary>
+    /// <summary>One more wrong clave would lock the account, or use up what strangers must leave to the owner, so none was tried. To the person the same as <see cref="Refused"/>.</summary>
     public sealed record Held : VerifyResult;
 
     /// <summary>The directory did not answer.</summary>

@@ -12,7 +12,9 @@ public abstract record PageView
     public sealed record Guide(DateTimeOffset Deadline) : PageView;
 
     /// <summary>Step 4: cédula and current clave.</summary>
-    public sealed record Prove(DateTimeOffset Deadline) : PageView;
+    /// <param name="Deadline">Until when.</param>
+    /// <param name="CanGrow">Whether "Necesito más tiempo" would move it.</param>
+    public sealed record Prove(DateTimeOffset Deadline, bool CanGrow) : PageView;
 
     /// <summary>Claimed, but not by this request's cookie: the neutral page with "Continuar" and "pedir otro enlace".</summary>
     public sealed record Elsewhere : PageView;
@@ -21,7 +23,8 @@ public abstract record PageView
     /// <param name="Deadline">Until when.</param>
     /// <param name="Cedula">For the read-only user name field that password managers need.</param>
     /// <param name="Reason">Why the clave must be changed now; null when it need not.</param>
-    public sealed record Choose(DateTimeOffset Deadline, string Cedula, Accounts.PolicyOutcome? Reason = null) : PageView;
+    /// <param name="CanGrow">Whether "Necesito más tiempo" would move the deadline.</param>
+    public sealed record Choose(DateTimeOffset Deadline, string Cedula, Accounts.PolicyOutcome? Reason, bool CanGrow) : PageView;
 
     /// <summary>A change is under way in the directory, or it is not known how it ended.</summary>
     public sealed record Unsure : PageView;
@@ -40,9 +43,10 @@ public abstract record ProveOutcome
 
     /// <summary>This browser has the link now.</summary>
     /// <param name="Session">The value of its cookie: the proven clave, sealed under a key that only the link's entry holds.</param>
-    public sealed record Claimed(string Session) : ProveOutcome;
+    /// <param name="Memory">The value of its long-lived cookie: in this browser the cédula was proven.</param>
+    public sealed record Claimed(string Session, string Memory) : ProveOutcome;
 
-    /// <summary>No such pair of cédula and clave. The link stays good.</summary>
+    /// <summary>No such pair of cédula and clave, or too many tries. The link stays good.</summary>
     public sealed record Refused : ProveOutcome;
 
     /// <summary>Another browser was first.</summary>

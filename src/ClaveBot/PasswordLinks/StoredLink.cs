@@ -15,6 +15,9 @@ public sealed record StoredLink
 
     public required DateTimeOffset Deadline { get; init; }
 
+    /// <summary>When it was committed.</summary>
+    public DateTimeOffset Born { get; init; }
+
     /// <summary>When it was claimed, or when the change began.</summary>
     public DateTimeOffset At { get; init; }
 

@@ -19,7 +19,7 @@ public sealed class WordsTests
     [Fact]
     public void No_page_says_contraseña_and_every_fault_has_words()
     {
-        Enum.GetValues<PageText>().ShouldAllBe(key => !key.InSpanish("", "").Contains("contraseña", StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<PageText>().ShouldAllBe(key => !key.InSpanish("", "", "").Contains("contraseña", StringComparison.OrdinalIgnoreCase));
         Enum.GetValues<PasswordFault>().Select(FaultWords.Of).Distinct().Count().ShouldBe(Enum.GetValues<PasswordFault>().Length);
     }
 

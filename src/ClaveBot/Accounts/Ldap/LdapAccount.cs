@@ -11,6 +11,8 @@ internal sealed class LdapAccount(LdapEntry entry, Cedula cedula, LdapPolicy pol
     /// <summary>The directory's clock may run a little behind ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     public static readonly string[] Attributes =
     [
         "cn", "displayName", "mail", "pwdChangedTime", "pwdAccountLockedTime", "pwdAccountTmpLockoutEnd", "pwdFailureTime",
@@ -26,6 +28,10 @@ internal sealed class LdapAccount(LdapEntry entry, Cedula cedula, LdapPolicy pol
     /// <summary>When the clave was set, to the second: the directory changes it with every change of the clave.</summary>
     public string Marker => entry.One("pwdChangedTime") ?? NeverChanged;
 
+    /// <summary>How long a change must wait to have a marker of its own: two within one second would look like one.</summary>
+    public TimeSpan UntilNextMarker =>
+        LdapTime.Parse(entry.One("pwdChangedTime")) is { } changed && changed <= now && changed + Second > now ? changed + Second - now : TimeSpan.Zero;
+
     public DateTimeOffset? Expires =>
         policy.MaxAge > TimeSpan.Zero && LdapTime.Parse(entry.One("pwdChangedTime")) is { } changed ? changed + policy.MaxAge : null;
 
@@ -40,10 +46,10 @@ internal sealed class LdapAccount(LdapEntry entry, Cedula cedula, LdapPolicy pol
         || LdapTime.Parse(entry.One("pwdStartTime")) > now
         || LdapTime.Parse(entry.One("pwdEndTime")) <= now;
 
-    /// <summary>One more wrong clave would lock the account, or the last one still delays the next.</summary>
-    public bool IsOnTheBrink =>
-        LdapTime.Parse(entry.One("pwdAccountTmpLockoutEnd")) > now - Skew
-        || (policy is { Lockout: true, MaxFailure: > 0 } && entry.All("pwdFailureTime").Count(Counts) >= policy.MaxFailure - 1);
+    /// <summary>False when a wrong clave would come too close to the lock, or when the last one still delays the next.</summary>
+    public bool MayBeTried(Asker asker) =>
+        !(LdapTime.Parse(entry.One("pwdAccountTmpLockoutEnd")) > now - Skew)
+        && asker.MayTry(entry.All("pwdFailureTime").Count(Counts), policy.Lockout ? policy.MaxFailure : 0);
 
     public bool HasMarker(string marker) => string.Equals(Marker, marker, StringComparison.Ordinal);
 

@@ -13,16 +13,18 @@ public sealed class LdapDirectory : IAccountDirectory, IDisposable
     private readonly LdapAccounts _accounts;
     private readonly LdapProofs _proofs;
     private readonly LdapChanges _changes;
+    private readonly PasswordRules _rules;
     private readonly LdapSettings _settings;
+    private readonly TimeProvider _time;
     private readonly ILogger _log;
 
     /// <summary>Connects when it is first needed.</summary>
-    /// <exception cref="SettingsException">The CA file cannot be used.</exception>
-    public LdapDirectory(LdapSettings settings, TimeProvider time, ILogger<LdapDirectory> log)
+    internal LdapDirectory(LdapSettings settings, LdapTrust trust, PasswordRules rules, TimeProvider time, ILogger<LdapDirectory> log)
     {
         var servers = settings.Servers();
-        var trust = settings.Trust();
+        _rules = rules;
         _settings = settings;
+        _time = time;
         _log = log;
         _service = new LdapPool(servers, trust, settings.Timeout, time, log);
         _people = new LdapPool(servers, trust, settings.Timeout, time, log);
@@ -35,11 +37,11 @@ public sealed class LdapDirectory : IAccountDirectory, IDisposable
     public PasswordLimits Limits => _accounts.Policies.Limits();
 
     /// <inheritdoc/>
-    public Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, CancellationToken cancellationToken) => AskAsync<VerifyResult>(async () =>
+    public Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, Asker asker, CancellationToken cancellationToken) => AskAsync<VerifyResult>(async () =>
     {
         using var turn = await _turns.WaitAsync(cedula, cancellationToken);
         var account = await _accounts.FindAsync(cedula, cancellationToken);
-        if (account is null or { IsLocked: true } or { IsOnTheBrink: true })
+        if (account is null || account.IsLocked || !account.MayBeTried(asker))
         {
             await _proofs.TryDecoyAsync(current, cancellationToken);
             return account is { IsLocked: false } ? new VerifyResult.Held() : new VerifyResult.Refused();
@@ -60,10 +62,11 @@ public sealed class LdapDirectory : IAccountDirectory, IDisposable
             return new ChangeResult.Outdated();
         if (account.IsLocked)
             return new ChangeResult.Refused(PasswordFault.Locked);
-        if (account.IsOnTheBrink)
+        if (!account.MayBeTried(Asker.Owner))
             return new ChangeResult.Unavailable();
-        if (PasswordRules.Check(replacement, current, account.Person, Limits) is { } fault)
+        if (_rules.Check(replacement, current, account.Person, Limits) is { } fault)
             return new ChangeResult.Refused(fault);
+        await Task.Delay(account.UntilNextMarker, _time, cancellationToken);
         return await _changes.ChangeAsync(account, current, replacement, cancellationToken);
     }, new ChangeResult.Unavailable());
 
@@ -76,8 +79,9 @@ public sealed class LdapDirectory : IAccountDirectory, IDisposable
             return new ChangeResult.Outdated();
         if (account.IsFrozen)
             return new ChangeResult.Refused(PasswordFault.Locked);
-        if (PasswordRules.Check(replacement, current: null, account.Person, Limits) is { } fault)
+        if (_rules.Check(replacement, current: null, account.Person, Limits) is { } fault)
             return new ChangeResult.Refused(fault);
+        await Task.Delay(account.UntilNextMarker, _time, cancellationToken);
         return await _changes.ResetAsync(account, replacement, cancellationToken);
     }, new ChangeResult.Unavailable());
 
