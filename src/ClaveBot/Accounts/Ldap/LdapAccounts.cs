@@ -7,7 +7,6 @@ namespace ClaveBot.Accounts.Ldap;
 /// <summary>The accounts as ClaveBot's own account sees them: not the rootdn, so policy and history hold for what it writes too.</summary>
 internal sealed class LdapAccounts(LdapPool pool, LdapSettings settings, TimeProvider time, ILogger log)
 {
-    private readonly Secret _password = new(settings.BindPassword);
     private volatile LdapPolicies _policies = new(new Dictionary<string, LdapPolicy>(StringComparer.Ordinal), DateTimeOffset.MinValue);
 
     public LdapPolicies Policies => _policies;
@@ -19,9 +18,11 @@ internal sealed class LdapAccounts(LdapPool pool, LdapSettings settings, TimePro
         var lease = await pool.RentAsync(cancellationToken);
         try
         {
-            if (lease.Session.BoundAs is null && await lease.Session.BindAsync(settings.BindDn, _password, cancellationToken) is { IsSuccess: false } refused)
-                throw new LdapAnswerException(refused.Code);
-            return lease;
+            if (lease.Session.BoundAs is not null)
+                return lease;
+            using var password = new Secret(settings.BindPassword);
+            var bound = await lease.Session.BindAsync(settings.BindDn, password, cancellationToken);
+            return bound.IsSuccess ? lease : throw new LdapAnswerException(bound.Code);
         }
         catch
         {

@@ -1,6 +1,5 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ClaveBot.Accounts.Ldap.Wire;
 
@@ -105,10 +104,9 @@ internal static class LdapRequests
         message.WriteText(LdapOids.PasswordPolicy);
     }
 
-    private static void WriteSecret(this AsnWriter writer, Secret secret, Asn1Tag tag)
+    private static void WriteSecret(this AsnWriter writer, Secret secret, Asn1Tag tag) => secret.Use(bytes =>
     {
-        var bytes = Encoding.UTF8.GetBytes(secret.Reveal());
         writer.WriteOctetString(bytes, tag);
-        CryptographicOperations.ZeroMemory(bytes);
-    }
+        return bytes.Length;
+    });
 }

@@ -4,6 +4,9 @@ namespace ClaveBot.Accounts.Ldap.Wire;
 internal sealed record LdapSearch(string Base, LdapScope Scope, ReadOnlyMemory<byte> EncodedFilter, IReadOnlyList<string> Attributes)
 {
     public ReadOnlySpan<byte> Filter => EncodedFilter.Span;
+
+    /// <summary>The filter says who: not for logs.</summary>
+    public override string ToString() => "(search)";
 }
 
 internal enum LdapScope

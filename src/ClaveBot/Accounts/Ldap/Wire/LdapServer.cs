@@ -3,12 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace ClaveBot.Accounts.Ldap.Wire;
 
 /// <summary>Where a server is, and how it is spoken to.</summary>
-internal sealed record LdapServer(string Host, int Port, LdapSecurity Security)
+internal sealed class LdapServer(string host, int port, LdapSecurity security, bool isLoopback)
 {
     private static readonly char[] Separators = [' ', ',', '\t', '\n', '\r'];
 
+    public string Host => host;
+
+    public int Port => port;
+
+    public LdapSecurity Security => security;
+
     /// <summary>This machine.</summary>
-    public bool IsLoopback => new Uri($"ldap://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}").IsLoopback;
+    public bool IsLoopback => isLoopback;
 
     /// <summary>The addresses of the setting, in its order.</summary>
     public static string[] Split(string urls) => urls.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
@@ -21,10 +27,11 @@ internal sealed record LdapServer(string Host, int Port, LdapSecurity Security)
             || uri.AbsolutePath is not ("" or "/") || uri.Query.Length > 0 || uri.UserInfo.Length > 0)
             return false;
         var security = uri.Scheme is "ldaps" ? LdapSecurity.Tls : startTls ? LdapSecurity.StartTls : LdapSecurity.None;
-        server = new LdapServer(uri.DnsSafeHost, uri.Port > 0 ? uri.Port : security == LdapSecurity.Tls ? 636 : 389, security);
+        server = new LdapServer(uri.DnsSafeHost, uri.Port > 0 ? uri.Port : security == LdapSecurity.Tls ? 636 : 389, security, uri.IsLoopback);
         return true;
     }
 
+    /// <summary>For operators.</summary>
     public override string ToString() => $"{Host}:{Port}";
 }
 

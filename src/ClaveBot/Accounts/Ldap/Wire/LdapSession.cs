@@ -58,7 +58,7 @@ internal sealed class LdapSession : IDisposable
     /// <summary>A simple bind. An empty clave would be an anonymous bind that "succeeds" (RFC 4513, 5.1.2): it is refused here.</summary>
     public async Task<LdapResult> BindAsync(string dn, Secret clave, CancellationToken cancellationToken)
     {
-        if (dn.Length == 0 || clave.Reveal().Length == 0)
+        if (dn.Length == 0 || clave.IsEmpty)
             return new LdapResult(LdapCode.InvalidCredentials);
         BoundAs = null;
         var result = (await AskAsync(id => LdapRequests.Bind(id, dn, clave), LdapOperation.BindResponse, cancellationToken)).Result();
