@@ -34,17 +34,18 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         {
             case PageView.Choose:
                 Check(replacement, Field("confirmacion"));
-                return Errors.Any ? Show(view) : await ChangeAsync(view, new Secret(replacement));
+                return Errors.Any ? Show(view) : await ChangeAsync(view, replacement);
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
-                return await ChangeAsync(view, new Secret(replacement));
+                return await ChangeAsync(view, replacement);
             default:
                 return Show(view);
         }
     }
 
-    private async Task<IActionResult> ChangeAsync(PageView view, Secret replacement)
+    private async Task<IActionResult> ChangeAsync(PageView view, string typed)
     {
+        using var replacement = new Secret(typed);
         switch (await Passwords.ChangeAsync(Token, Session, replacement, HttpContext.RequestAborted))
         {
             case ChangeOutcome.Changed changed:
