@@ -34,6 +34,8 @@ public static class Assets
 
     public static Asset Time { get; } = new("time.js", "text/javascript; charset=utf-8");
 
+    public static Asset NewClaveScript { get; } = new("newclave.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
 
     internal static bool MayBeKept(HttpResponse response) =>
