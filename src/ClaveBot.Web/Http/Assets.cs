@@ -43,7 +43,7 @@ public static class Assets
 
     internal static void MapAssets(this WebApplication app)
     {
-        foreach (var asset in new[] { Style, Script, Time, Icon })
+        foreach (var asset in new[] { Style, Script, NewClaveScript, Time, Icon })
             app.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], context => ServeAsync(asset, context));
     }
 

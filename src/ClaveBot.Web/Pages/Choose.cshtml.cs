@@ -30,10 +30,12 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         switch (view)
         {
             case PageView.Choose choose:
-                return Fields(choose).Read(Request.Form) is { } replacement ? await ChangeAsync(view, replacement) : Show(view);
+                using (var replacement = Fields(choose).Read(Request.Form))
+                    return replacement is null ? Show(view) : await ChangeAsync(view, replacement);
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
-                return await ChangeAsync(view, new Secret(Field("nueva")));
+                using (var replacement = new Secret(Field("nueva")))
+                    return await ChangeAsync(view, replacement);
             default:
                 return Show(view);
         }

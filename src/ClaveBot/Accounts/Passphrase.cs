@@ -29,7 +29,8 @@ public static class Passphrase
             for (var draw = 0; draw < Draws; draw++)
             {
                 var phrase = Draw(words);
-                if (rules.Check(new Secret(phrase), current: null, person, limits) is null)
+                using var secret = new Secret(phrase);
+                if (rules.Check(secret, current: null, person, limits) is null)
                     return phrase;
             }
         }
