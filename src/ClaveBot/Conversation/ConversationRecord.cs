@@ -73,6 +73,14 @@ public sealed record ConversationRecord
         init => StoredAlerts = value.Count == 0 ? null : value;
     }
 
+    /// <summary>The nonces of the last links before, which an erasure must find while Redis still has them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> OldLinks
+    {
+        get => StoredOldLinks ?? [];
+        init => StoredOldLinks = value.Count == 0 ? null : value;
+    }
+
     /// <summary>Nothing is left but the ids of the last messages, for a day: one that comes again must not begin a new conversation.</summary>
     [JsonIgnore]
     public bool IsErased => Chat.Id.Length == 0;
@@ -82,6 +90,9 @@ public sealed record ConversationRecord
     public long Revision { get; init; }
 
     // Most conversations have none of these, and an empty list would take room in each.
+    [JsonInclude, JsonPropertyName("h"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<string>? StoredOldLinks { get; init; }
+
     [JsonInclude, JsonPropertyName("o"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal IReadOnlyList<string>? StoredPersons { get; init; }
 

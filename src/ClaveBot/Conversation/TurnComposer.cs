@@ -14,6 +14,9 @@ namespace ClaveBot.Conversation;
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
+    // An ended link is kept in Redis for an hour or so: few people ask for more.
+    private const int OldLinksKept = 4;
+
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
@@ -41,6 +44,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Graph = StateGraph.Version,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
+            OldLinks = record.Link is { } before && before.Nonce != link?.Nonce ? [before.Nonce, .. record.OldLinks.Take(OldLinksKept - 1)] : record.OldLinks,
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = isEvent ? record.LastMessageAt : now,
             LastEventAt = isEvent ? now : record.LastEventAt,
@@ -53,6 +57,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Id = id,
             Record = erases ? next.Erased() : next,
             Erases = erases,
+            Traces = erases ? [.. next.OldLinks.Select(nonce => LinkToken.KeyOf(LinkToken.Of(id, nonce, keys))!.Value)] : [],
             DueAt = NextDue(next),
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
@@ -96,7 +101,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             case LinkEffect.Cancel:
                 return (null, null, Current() is { } given ? new(given, LinkCloseMode.Cancel, LinkEnd.Cancelled) : null);
             case LinkEffect.Erase:
-                return (null, null, Current() is { } erased ? new(erased, LinkCloseMode.Erase) : null);
+                return (null, null, null);
             case LinkEffect.Forget:
                 return content switch
                 {

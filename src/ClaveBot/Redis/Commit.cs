@@ -31,6 +31,9 @@ public sealed record Commit
     /// </summary>
     public bool Erases { get; init; }
 
+    /// <summary>With an erasure: links that are gone without a trace, unless a change is under way.</summary>
+    public IReadOnlyList<LinkKey> Traces { get; init; } = [];
+
     public LinkOpening? Open { get; init; }
 
     public LinkClosing? Close { get; init; }
@@ -54,9 +57,6 @@ public enum LinkCloseMode
 
     /// <summary>Only if its deadline is over and nobody is changing the clave.</summary>
     Expire,
-
-    /// <summary>It is gone without a trace; a change under way is left to settle.</summary>
-    Erase,
 
     /// <summary>It is used now, unless it was already: also when somebody took the change for dead and freed the link.</summary>
     Settle,

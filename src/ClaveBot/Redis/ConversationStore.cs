@@ -50,6 +50,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         [
             record, RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail),
             commit.Open?.Key.RedisKey ?? record, commit.Close?.Key.RedisKey ?? record, RedisKeys.LaneOf(id, Lane.Events),
+            .. commit.Traces.Select(link => (RedisKey)link.RedisKey),
         ];
         RedisValue[] values =
         [

@@ -33,7 +33,7 @@ public sealed class ErasureTests : NoticeWorld
         (await Server.AskAsync("ZCARD", $"{{{id.Shard}}}:due")).Trim().ShouldBe("0");
         var log = await RewrittenLogAsync();
         log.ShouldContain("audit");
-        foreach (var trace in new[] { phone.Chat.Split('+')[^1], Victim.Cedula, Victim.Name, Victim.Mail, person.Hash, id.Text + ":" })
+        foreach (var trace in new[] { phone.Chat.Split('+')[^1], Victim.Cedula, Victim.Name, Victim.Mail, person.Hash, id.Text + ":", ":k:" })
             log.ShouldNotContain(trace);
     }
 

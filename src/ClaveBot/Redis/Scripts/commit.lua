@@ -1,12 +1,12 @@
 -- One turn, all of it or nothing.
 -- KEYS  1 record  2 due index  3 chat lane  4 mail lane  5 link to open ('' = the record's key: none)  6 link to close (likewise)
---       7 event lane
+--       7 event lane  8 … links that are gone with an erasure, unless a change is under way
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
 --       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
 --       4 due member  5 when it is due (ms); '' = the conversation is erased: nothing of it stays but this record, for its time to live
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
---       13 close: '' | replace | expire | settle | cancel | erase   14 reason   15 now (ms)
+--       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
 --       16 number of chat items, then each: field, sealed item; then mail items and event items likewise
 -- Returns 0: the record has another revision. 1: the link to close is not in a state that can be closed so.
 --         Else 2, then for the chat, the mail and the event lane: 0 not ours to send, 1 ours, only these items, 2 to be taken: older ones wait in it.
@@ -26,8 +26,6 @@ if close ~= '' then
   elseif close == 'expire' then
     if not open or tonumber(redis.call('HGET', KEYS[6], 'd')) > tonumber(ARGV[15]) then return {1} end
     redis.call('HSET', KEYS[6], 's', 'ended', 'e', ARGV[14])
-  elseif close == 'erase' then
-    if state ~= 'changing' then redis.call('DEL', KEYS[6]) end
   elseif open then
     redis.call('HSET', KEYS[6], 's', 'ended', 'e', ARGV[14])
   end
@@ -39,8 +37,9 @@ redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
 if erases then
   redis.call('DEL', KEYS[3])
   redis.call('ZREM', KEYS[2], ARGV[4], ARGV[4] .. ':Chat')
-else
-  redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
+  for i = 8, #KEYS do
+    if redis.call('HGET', KEYS[i], 's') ~= 'changing' then redis.call('DEL', KEYS[i]) end
+  end
 end
 
 if ARGV[9] ~= '' then
@@ -51,21 +50,24 @@ end
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
+-- A lane that holds something has a lease: '' when nobody has it.
+local due = erases and {} or {ARGV[5], ARGV[4]}
 local function add(lane, member, at)
-  local count = tonumber(ARGV[at])
-  if count == 0 then return 0 end
-  local waiting = redis.call('HLEN', lane)
-  for i = at + 1, at + 2 * count, 2 do redis.call('HSET', lane, ARGV[i], ARGV[i + 1]) end
-  if waiting > 0 then
-    local held = redis.call('HMGET', lane, 'lease', 'until', 'after')
-    if held[1] and tonumber(held[2]) > now or held[3] and tonumber(held[3]) > tonumber(ARGV[15]) then return 0 end
+  local last = at + 2 * tonumber(ARGV[at])
+  if last == at then return 0 end
+  local held = redis.call('HMGET', lane, 'lease', 'until', 'after')
+  if held[1] then
+    redis.call('HSET', lane, unpack(ARGV, at + 1, last))
+    if held[2] and tonumber(held[2]) > now or held[3] and tonumber(held[3]) > tonumber(ARGV[15]) then return 0 end
     return 2
   end
-  redis.call('HSET', lane, 'lease', ARGV[6], 'until', now + tonumber(ARGV[7]))
-  redis.call('ZADD', KEYS[2], ARGV[8], member)
+  redis.call('HSET', lane, 'lease', ARGV[6], 'until', now + tonumber(ARGV[7]), unpack(ARGV, at + 1, last))
+  due[#due + 1], due[#due + 2] = ARGV[8], member
   return 1
 end
 
 local mails = 17 + 2 * tonumber(ARGV[16])
 local events = mails + 1 + 2 * tonumber(ARGV[mails])
-return {2, add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails), add(KEYS[7], ARGV[4] .. ':Events', events)}
+local lanes = {add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails), add(KEYS[7], ARGV[4] .. ':Events', events)}
+if #due > 0 then redis.call('ZADD', KEYS[2], unpack(due)) end
+return {2, unpack(lanes)}
