@@ -9,7 +9,11 @@ namespace ClaveBot.Audit;
 /// <param name="Outcome">A word for how it ended, never anything that somebody typed.</param>
 /// <param name="Channel">Where it was asked for; null: by an operator, or nobody knows any more.</param>
 /// <param name="Person">The audit's name for the person (<see cref="AuditKeys.NameOf"/>); null when it concerns nobody, or the salt is gone.</param>
-public sealed record AuditEntry(string Id, DateTimeOffset At, AuditAct Act, string Outcome, Channel? Channel = null, string? Person = null);
+public sealed record AuditEntry(string Id, DateTimeOffset At, AuditAct Act, string Outcome, Channel? Channel = null, string? Person = null)
+{
+    /// <summary>A record prints its properties; this one must not.</summary>
+    public override string ToString() => "(audit)";
+}
 
 /// <summary>What is on record. The lower-case names are written; never rename one.</summary>
 public enum AuditAct

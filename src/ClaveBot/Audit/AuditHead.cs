@@ -10,6 +10,9 @@ internal sealed record AuditHead(long Last, string Code, long Trimmed, string Se
     /// <summary>Of a chain without lines.</summary>
     public static AuditHead None { get; } = new(0, "", 0, "");
 
+    /// <summary>A record prints its properties; this one must not.</summary>
+    public override string ToString() => "(head of the audit)";
+
     /// <summary>The head after a line.</summary>
     public static AuditHead Of(AuditLine last, long trimmed, AuditKeys keys) =>
         new(last.Number, last.Code, trimmed, keys.SealOf(last.Number, last.Code, trimmed));

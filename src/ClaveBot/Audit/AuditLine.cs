@@ -29,6 +29,9 @@ public sealed record AuditLine
     /// <summary>Exactly what is kept.</summary>
     public required string Text { get; init; }
 
+    /// <summary>A record prints its properties; this one must not.</summary>
+    public override string ToString() => "(line of the audit)";
+
     /// <summary>Writes the line of an entry.</summary>
     internal static AuditLine Write(AuditEntry entry, long number, string before, AuditKeys keys)
     {
