@@ -17,7 +17,7 @@ internal static class Interruptions
         Trigger.FreezeFailed => DialogueText.FreezeFailed,
         Trigger.WasMe => DialogueText.WasMe,
         Trigger.No when here.State == State.Erase => DialogueText.NotErased,
-        Trigger.Trouble => here.Remedies,
+        Trigger.Trouble => next == here ? here.Remedies : null,
         Trigger.Thanks => DialogueText.Thanks,
         Trigger.Unknown => here.NotUnderstood,
         Trigger.StalePress => DialogueText.StalePress,
@@ -26,7 +26,7 @@ internal static class Interruptions
         Trigger.LinkExpired when next == here => DialogueText.LinkExpiredMeanwhile,
         Trigger.LinkBlocked => DialogueText.LinkBlocked,
         Trigger.Unsupported when content is IncomingContent.Unsupported unsupported => OfKind(unsupported.Kind),
-        _ => null,
+        _ => here.RemedyOf(trigger),
     };
 
     private static DialogueText OfKind(UnsupportedKind kind) => kind switch

@@ -11,6 +11,7 @@ public static class MailServices
     {
         services.AddSingleton<ClaveChangedNotice>();
         services.AddSingleton<AccountFrozenNotice>();
+        services.AddHostedService<MailCheckup>();
         services.AddSingleton<IMailer>(static provider =>
         {
             var settings = provider.GetRequiredService<ClaveBotSettings>();

@@ -3,7 +3,7 @@
 --       7 event lane  8 … links that are gone with an erasure, unless a change is under way
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
 --       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
---       4 due member  5 when it is due (ms); '' = the conversation is erased: nothing of it stays but this record, for its time to live
+--       4 due member  5 when it is due (ms; '' = its entry stands, 'erase' = nothing of the conversation stays but this record)
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
 --       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
@@ -31,7 +31,7 @@ if close ~= '' then
   end
 end
 
-local erases = ARGV[5] == ''
+local erases = ARGV[5] == 'erase'
 local id = (erases or stored == '') and string.rep('\0', 8) or string.sub(stored, 1, 8)
 redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
 if erases then
@@ -51,7 +51,7 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- A lane that holds something has a lease: '' when nobody has it.
-local due = erases and {} or {ARGV[5], ARGV[4]}
+local due = ARGV[5] ~= '' and not erases and {ARGV[5], ARGV[4]} or {}
 local function add(lane, member, at)
   local last = at + 2 * tonumber(ARGV[at])
   if last == at then return 0 end
