@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using ClaveBot.Channels;
@@ -19,7 +20,9 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
     private const int KillsAVisit = 2;
     private static readonly TimeSpan Reach = TimeSpan.FromSeconds(8);
 
-    private static readonly TestPerson[] Changers = [TestPeople.Ana, TestPeople.Beto, TestPeople.Carla, TestPeople.Dora];
+    private static readonly TestPerson[] Changers = [TestPeople.Ana, TestPeople.Beto, TestPeople.Carla, TestPeople.Dora, TestPeople.Elio];
+
+    private readonly ConcurrentQueue<Person> _people = new();
 
     private readonly List<Score> _scores =
         [.. KillPoint.All.Where(point => size.WithLinks || !point.NeedsLinks).SelectMany(point => Enum.GetValues<CrashFault>().Select(fault => new Score(point, fault)))];
@@ -38,17 +41,18 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
         var limit = TimeSpan.Zero;
         while ((Kills < size.Kills || Turns < size.Turns) && limit < size.Limit)
         {
-            // Those that were visited least; among these in no order.
-            var least = _scores.Min(score => score.Visits);
-            var candidates = _scores.Where(score => score.Visits == least).ToList();
+            // Those with the fewest kills, among these in no order; a point that is hard to reach does not keep the others waiting.
+            var least = _scores.Min(score => score.Kills + (score.Visits / 2));
+            var candidates = _scores.Where(score => score.Kills + (score.Visits / 2) == least).ToList();
             await VisitAsync(candidates[RandomNumberGenerator.GetInt32(candidates.Count)]);
             limit = TimeProvider.System.GetElapsedTime(started);
             say(string.Create(CultureInfo.InvariantCulture,
-                $"{limit:mm\\:ss}  {Kills} kills, {Turns} turns, {_scores.Sum(s => s.Lost)} lost, {_scores.Sum(s => s.Wrong)} wrong, {_scores.Sum(s => s.Duplicates)} duplicated"));
+                $"{limit:mm\\:ss}  {Kills} kills, {Turns} turns, {_scores.Sum(s => s.Lost)} lost, {_scores.Sum(s => s.Wrong)} wrong, {_scores.Sum(s => s.Duplicates)} duplicated, {_scores.Sum(s => s.Unexplained)} unexplained"));
         }
 
         await over.CancelAsync();
         await Task.WhenAll(people);
+        await Task.WhenAll(_people.Select(person => person.CloseAsync()));
         return _scores;
     }
 
@@ -57,8 +61,8 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
         while (!over.IsCancellationRequested)
         {
             var person = new Person(world, channel);
+            _people.Enqueue(person);
             await person.TalkAsync(over);
-            person.Close();
         }
     }
 
@@ -92,7 +96,7 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
     {
         try
         {
-            await instance.Trap.Arm(point, 1 + RandomNumberGenerator.GetInt32(4)).WaitAsync(Reach, TimeProvider.System);
+            await instance.Trap.Arm(point, point.NeedsLinks ? 1 : 1 + RandomNumberGenerator.GetInt32(4)).WaitAsync(Reach, TimeProvider.System);
             return true;
         }
         catch (TimeoutException)

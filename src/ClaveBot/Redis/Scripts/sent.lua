@@ -6,7 +6,7 @@
 -- Returns 0 when the lease is no longer ours; else 1, the id that was remembered before ('' = none), then the items that are left:
 --         field, item, field, item … in any order.
 if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[2] then return {0} end
-redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'unknown', 'after')
+redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'since', 'unknown', 'after')
 if ARGV[6] ~= '' and redis.call('HGET', KEYS[4], 's') == 'issued' then
   local cap = tonumber(redis.call('HGET', KEYS[4], 'x'))
   redis.call('HSET', KEYS[4], 'd', math.min(cap, tonumber(ARGV[6])))
