@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using ClaveBot.Channels;
@@ -22,8 +21,6 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
 
     private static readonly TestPerson[] Changers = [TestPeople.Ana, TestPeople.Beto, TestPeople.Carla, TestPeople.Dora, TestPeople.Elio];
 
-    private readonly ConcurrentQueue<Person> _people = new();
-
     private readonly List<Score> _scores =
         [.. KillPoint.All.Where(point => size.WithLinks || !point.NeedsLinks).SelectMany(point => Enum.GetValues<CrashFault>().Select(fault => new Score(point, fault)))];
 
@@ -35,9 +32,9 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
     {
         using var over = new CancellationTokenSource();
         var started = TimeProvider.System.GetTimestamp();
-        var people = Enumerable.Range(0, size.People).Select(i => TalkAsync(i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, over.Token)).ToList();
-        if (size.WithLinks)
-            people.AddRange(Changers.Select((person, i) => new LinkPerson(world, i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, person).ChangeAsync(over.Token)));
+        var crowd = new Crowd(world, size.People, over.Token);
+        var changers = Task.WhenAll((size.WithLinks ? Changers : []).Select((person, i) =>
+            new LinkPerson(world, i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, person).ChangeAsync(over.Token)));
         var limit = TimeSpan.Zero;
         while ((Kills < size.Kills || Turns < size.Turns) && limit < size.Limit)
         {
@@ -51,19 +48,9 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
         }
 
         await over.CancelAsync();
-        await Task.WhenAll(people);
-        await Task.WhenAll(_people.Select(person => person.CloseAsync()));
+        await changers;
+        await crowd.EndAsync();
         return _scores;
-    }
-
-    private async Task TalkAsync(Channel channel, CancellationToken over)
-    {
-        while (!over.IsCancellationRequested)
-        {
-            var person = new Person(world, channel);
-            _people.Enqueue(person);
-            await person.TalkAsync(over);
-        }
     }
 
     private async Task VisitAsync(Score score)

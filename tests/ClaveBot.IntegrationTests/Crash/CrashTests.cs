@@ -29,6 +29,7 @@ public sealed class CrashTests
         scores.Sum(score => score.Wrong).ShouldBe(0, reports);
         scores.Sum(score => score.Unexplained).ShouldBe(0, reports);
         world.Reports.ShouldBeEmpty();
+        world.CountFailures().ShouldBe(0, "messages on which the bot itself failed");
     }
 
     private static int Number(string name, int otherwise) =>

@@ -61,6 +61,13 @@ internal sealed class Instance : IAsyncDisposable
         await _host!.DisposeAsync();
     }
 
+    /// <summary>SIGTERM, as an orchestrator replaces it: it is let finish. Requests find nothing there until it is back.</summary>
+    public async Task RestartAsync()
+    {
+        (await _host!.TerminateAsync()).ShouldBe(0, _host.Said);
+        await StartAsync();
+    }
+
     /// <summary>Cuts the host off from Redis, or lets it through again.</summary>
     public void CutStore(bool away) => _wires[0].Cut(away);
 

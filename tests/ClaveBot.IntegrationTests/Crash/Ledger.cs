@@ -17,6 +17,9 @@ internal sealed class Ledger
     // The clock is read on either side of a send.
     private static readonly TimeSpan Blur = TimeSpan.FromMilliseconds(50);
 
+    // A dead process' connections end about when it dies.
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, ConcurrentQueue<DateTimeOffset>> _marks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Send>> _sends = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Death> _deaths = new();
@@ -42,12 +45,13 @@ internal sealed class Ledger
     {
         if (WasMarked(id, Lane.Chat, first, second))
             return Cause.None;
-        var send = _sends.GetValueOrDefault(chat)?.FirstOrDefault(send => send.From - Blur <= first && first <= send.Until + Blur);
+        var send = _sends.GetValueOrDefault(chat, new()).Where(send => send.DistanceTo(first) < Blur).MinBy(send => send.DistanceTo(first));
+        // Unheard, of one that lived on: the messenger hung up. Of one that died the connection ended too.
+        if (send is { IsHeard: false } && !_deaths.Any(death => death.Instance == send.Instance && (death.At - send.Until).Duration() < Aftermath))
+            return Cause.Cut;
         if (_deaths.Any(death => (send is null || death.Instance == send.Instance) && death.At >= first - Blur && death.At <= second))
             return Cause.Died;
-        if (IsStoreAway(first, second))
-            return Cause.StoreAway;
-        return send is { IsHeard: false } ? Cause.Cut : Cause.None;
+        return IsStoreAway(first, second) ? Cause.StoreAway : Cause.None;
     }
 
     /// <summary>The same for mails, whose server is a folder: which instance wrote one is not seen.</summary>
@@ -94,7 +98,10 @@ internal sealed class Ledger
 /// <param name="From">When its first bytes were passed on.</param>
 /// <param name="Until">When its answer came, or the connection ended.</param>
 /// <param name="IsHeard">The host was told that it is accepted.</param>
-internal sealed record Send(Instance Instance, string Chat, DateTimeOffset From, DateTimeOffset Until, bool IsHeard);
+internal sealed record Send(Instance Instance, string Chat, DateTimeOffset From, DateTimeOffset Until, bool IsHeard)
+{
+    public TimeSpan DistanceTo(DateTimeOffset moment) => moment < From ? From - moment : moment > Until ? moment - Until : TimeSpan.Zero;
+}
 
 /// <summary>Why something came twice, as the outbox allows it where a messenger has no idempotency key.</summary>
 internal enum Cause

@@ -5,7 +5,7 @@ using ClaveBot.Demo.Phones;
 namespace ClaveBot.IntegrationTests.Crash;
 
 /// <summary>The chat of one change of a clave: each thing said has one answer, and the change one message at its end.</summary>
-internal sealed class LinkChat(CrashWorld world, Channel channel)
+internal sealed class LinkChat(TalkWorld world, Channel channel)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(5);
 
@@ -70,7 +70,7 @@ internal sealed class LinkChat(CrashWorld world, Channel channel)
             var causes = heard.Zip(heard.Skip(1), (first, second) => world.Ledger.CauseOf(Id, _phone.Chat, first.At, second.At));
             foreach (var cause in causes.OrderByDescending(cause => cause).Concat(Enumerable.Repeat(Cause.None, heard.Count)).Take(heard.Count - asked))
             {
-                score.Repeat(cause);
+                score.Repeat(cause, channel);
                 if (cause == Cause.None)
                     world.Report($"UNEXPLAINED '{text}' on {channel} at '{score.Point.Name}' x {score.Fault}: asked {asked}, heard {string.Join(' ', heard.Select(reply => reply.At.ToString("mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture)))}; {world.Ledger.Tell(Id, _phone.Chat, heard[0].At.AddSeconds(-1))}");
             }

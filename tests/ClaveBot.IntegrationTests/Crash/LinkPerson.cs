@@ -55,7 +55,7 @@ internal sealed class LinkPerson(CrashWorld world, Channel channel, TestPerson p
         foreach (var (first, second) in mails.Zip(mails.Skip(1)))
         {
             var cause = world.Ledger.CauseOfMail(id, first, second);
-            score.Repeat(cause);
+            score.Repeat(cause, channel: null);
             if (cause == Cause.None)
                 world.Report($"UNEXPLAINED mail to {person.Mail} at '{score.Point.Name}' x {score.Fault}: {first:mm:ss.fff} and {second:mm:ss.fff}");
         }

@@ -8,7 +8,7 @@ namespace ClaveBot.IntegrationTests.Crash;
 /// Somebody who says one thing, or two at once, waits for the right answers, and goes on. Everything that comes is an expected answer, an
 /// answer that came before, or wrong.
 /// </summary>
-internal sealed class Person(CrashWorld world, Channel channel)
+internal sealed class Person(TalkWorld world, Channel channel)
 {
     private const int Turns = 40;
 
@@ -19,6 +19,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
 
     private readonly Phone _phone = world.Bot.NewPhone(channel);
     private readonly List<PhoneMessage> _heard = [];
+    private readonly List<Answer> _lost = [];
     private Score _last = world.Current;
 
     private ConversationId Id => ConversationId.Of(new ChatAddress(channel, _phone.Chat), world.Keys);
@@ -81,6 +82,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
         }
 
         score.LoseOne();
+        _lost.AddRange(right);
         world.Report($"LOST on {channel} at '{score.Point.Name}' x {score.Fault}: '{messages[0].Text}' at {messages[0].At:mm:ss.fff} after {_heard.Count} answers, given up {world.WasGivenUp(channel, messages[0])}, {await world.DescribeAsync(Id)}; {world.Ledger.Tell(Id, _phone.Chat, messages[0].At)}; {Transcript(5)}");
         return false;
     }
@@ -101,6 +103,13 @@ internal sealed class Person(CrashWorld world, Channel channel)
         // The buttons of a finished step may be gone already.
         var first = _heard.LastOrDefault(before => before.Text == reply.Text && (reply.Buttons.Count == 0 || PayloadsOf(before).SequenceEqual(PayloadsOf(reply))));
         _heard.Add(reply);
+        if (_lost.Find(answer => IsRight(reply, answer)) is { } found)
+        {
+            _lost.Remove(found);
+            world.Report($"CAME AFTER ALL on {channel}: {Short(reply)} at {reply.At:mm:ss.fff}");
+            return;
+        }
+
         if (first is null)
         {
             score.GoWrong();
@@ -109,7 +118,7 @@ internal sealed class Person(CrashWorld world, Channel channel)
         }
 
         var cause = world.Ledger.CauseOf(Id, _phone.Chat, first.At, reply.At);
-        score.Repeat(cause);
+        score.Repeat(cause, channel);
         if (cause == Cause.None)
             world.Report($"UNEXPLAINED on {channel} at '{score.Point.Name}' x {score.Fault}: {first.At:mm:ss.fff} and {reply.At:mm:ss.fff}; {world.Ledger.Tell(Id, _phone.Chat, first.At.AddSeconds(-1))}");
     }

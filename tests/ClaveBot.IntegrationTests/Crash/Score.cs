@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Text;
+using ClaveBot.Channels;
 
 namespace ClaveBot.IntegrationTests.Crash;
 
 /// <summary>What is counted in one cell of the matrix.</summary>
 internal sealed class Score(KillPoint point, CrashFault fault)
 {
+    private const int Mails = 0;
+
     private int _turns;
     private int _kills;
     private int _lost;
     private int _wrong;
     private readonly int[] _repeats = new int[Enum.GetValues<Cause>().Length];
+    private readonly int[] _where = new int[3];
     private int _fetched;
     private int _late;
 
@@ -60,7 +64,14 @@ internal sealed class Score(KillPoint point, CrashFault fault)
     /// <summary>Messages that Twilio gave up on were answered: the bot found them in its list.</summary>
     public void Fetched(int messages) => Interlocked.Add(ref _fetched, messages);
 
-    public void Repeat(Cause cause) => Interlocked.Increment(ref _repeats[(int)cause]);
+    /// <summary>Something came again.</summary>
+    /// <param name="cause">Why.</param>
+    /// <param name="channel">Where; null: a mail.</param>
+    public void Repeat(Cause cause, Channel? channel)
+    {
+        Interlocked.Increment(ref _repeats[(int)cause]);
+        Interlocked.Increment(ref _where[channel is { } known ? (int)known : Mails]);
+    }
 
     /// <summary>Markdown: a row for each cell, and the sums.</summary>
     public static string Table(IReadOnlyList<Score> scores)
@@ -73,6 +84,8 @@ internal sealed class Score(KillPoint point, CrashFault fault)
         foreach (var group in scores.GroupBy(score => score.Fault))
             text.AppendLine(Row("**all**", group.Key.ToString(), [.. group]));
         text.AppendLine(Row("**all**", "all", scores));
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"\nDuplicated: {scores.Sum(score => score._where[(int)Channel.Telegram])} on Telegram, {scores.Sum(score => score._where[(int)Channel.WhatsApp])} on WhatsApp, {scores.Sum(score => score._where[Mails])} mails.");
         return text.ToString();
     }
 
