@@ -17,6 +17,10 @@ return await new RootCommand("ClaveBot, for those who run it.")
         WebhookInfo.Command(),
         WebhookDelete.Command(),
     },
+    new Command("breached", "The list of breached claves.")
+    {
+        BreachedBuild.Command(),
+    },
     pause,
     Diagram.Command(),
 }

@@ -1,6 +1,7 @@
 using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Keys;
+using ClaveBot.Limits;
 using ClaveBot.Mail;
 using ClaveBot.Pressure;
 using ClaveBot.Settings;
@@ -55,6 +56,7 @@ public static class ClaveBotHost
         services.AddMail();
         services.AddConversation(settings);
         services.AddPressure();
+        services.AddLimits();
         services.AddPasswordLinks();
         services.AddOutbox();
         services.AddWebhooks();
@@ -63,6 +65,7 @@ public static class ClaveBotHost
         services.AddPages();
         services.AddSealedDataProtection();
         services.AddSingleton<ListeningPorts>();
+        services.AddSingleton<ClientAddress>();
         services.Configure<HostOptions>(ServerLimits.Apply);
         services.AddSingleton<MetricsPage>();
     }

@@ -1,6 +1,7 @@
 using ClaveBot.Conversation;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
+using ClaveBot.Persons;
 using ClaveBot.Redis;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,8 @@ public static class ClaveBotServices
         .AddSingleton<SentCounter>()
         .AddSingleton<InboxStore>()
         .AddSingleton<DueIndex>()
-        .AddSingleton<LinkStore>();
+        .AddSingleton<LinkStore>()
+        .AddSingleton<PersonStore>();
 
     /// <summary>The state machine and the handler of a turn.</summary>
     public static IServiceCollection AddConversation(this IServiceCollection services, ClaveBotSettings settings) => services

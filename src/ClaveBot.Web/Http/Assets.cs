@@ -32,6 +32,8 @@ public static class Assets
 
     public static Asset Script { get; } = new("pages.js", "text/javascript; charset=utf-8");
 
+    public static Asset Time { get; } = new("time.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
 
     internal static bool MayBeKept(HttpResponse response) =>
@@ -39,7 +41,7 @@ public static class Assets
 
     internal static void MapAssets(this WebApplication app)
     {
-        foreach (var asset in new[] { Style, Script, Icon })
+        foreach (var asset in new[] { Style, Script, Time, Icon })
             app.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], context => ServeAsync(asset, context));
     }
 

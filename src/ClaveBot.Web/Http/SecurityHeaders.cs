@@ -10,7 +10,7 @@ internal sealed class SecurityHeaders
 {
     private const string NoStore = "no-store";
 
-    private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly KeyValuePair<string, StringValues>[] Always =

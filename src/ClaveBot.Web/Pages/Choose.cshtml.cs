@@ -11,10 +11,12 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
     /// <summary>For the read-only user name that password managers need.</summary>
     public string Cedula { get; private set; } = "";
 
-    /// <summary>Until when the link works, as in "14:35".</summary>
-    public string Until { get; private set; } = "";
+    public TimeLeft Time { get; private set; } = TimeLeft.None;
 
     public PasswordLimits Limits { get; private set; } = new();
+
+    /// <summary>Why the clave must be changed now; null when it need not.</summary>
+    public PolicyOutcome? Reason { get; private set; }
 
     public bool Refused { get; private set; }
 
@@ -24,23 +26,26 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (WantsTime)
+            return await MoreTimeAsync(ChoosePath);
         var view = await LookAsync();
         var replacement = Field("nueva");
         switch (view)
         {
             case PageView.Choose:
                 Check(replacement, Field("confirmacion"));
-                return Errors.Any ? Show(view) : await ChangeAsync(view, new Secret(replacement));
+                return Errors.Any ? Show(view) : await ChangeAsync(view, replacement);
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
-                return await ChangeAsync(view, new Secret(replacement));
+                return await ChangeAsync(view, replacement);
             default:
                 return Show(view);
         }
     }
 
-    private async Task<IActionResult> ChangeAsync(PageView view, Secret replacement)
+    private async Task<IActionResult> ChangeAsync(PageView view, string typed)
     {
+        using var replacement = new Secret(typed);
         switch (await Passwords.ChangeAsync(Token, Session, replacement, HttpContext.RequestAborted))
         {
             case ChangeOutcome.Changed changed:
@@ -48,7 +53,7 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
                 return SeeOther(DonePath);
             case ChangeOutcome.Refused refused:
                 Refused = true;
-                return ShowFault(view, refused.Fault);
+                return ShowFault(view, refused.Fault, replacement);
             case ChangeOutcome.Elsewhere:
                 return Show(new PageView.Elsewhere());
             case ChangeOutcome.Unavailable:
@@ -60,10 +65,10 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         }
     }
 
-    private IActionResult ShowFault(PageView view, PasswordFault fault)
+    private IActionResult ShowFault(PageView view, PasswordFault fault, Secret replacement)
     {
         var limits = services.GetRequiredService<IAccountDirectory>().Limits;
-        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength);
+        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength, PasswordRules.UnstableCharacter(replacement));
         return Show(view);
     }
 
@@ -72,7 +77,8 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         if (view is not PageView.Choose choose)
             return ShowElse(view);
         Cedula = choose.Cedula;
-        Until = services.GetRequiredService<Clock>().TimeOfDay(choose.Deadline);
+        Reason = choose.Reason;
+        Time = services.GetRequiredService<Clock>().Left(choose.Deadline, choose.CanGrow);
         Limits = services.GetRequiredService<IAccountDirectory>().Limits;
         return Page();
     }

@@ -4,11 +4,15 @@ using ClaveBot.Texts;
 namespace ClaveBot.Web.Pages;
 
 /// <summary>The time of day where the people are.</summary>
-internal sealed class Clock(ClaveBotSettings settings)
+internal sealed class Clock(ClaveBotSettings settings, TimeProvider time)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
 
     /// <summary>As in "14:35".</summary>
     public string TimeOfDay(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, _zone).ToString("HH:mm", Phrases.CultureOf(Language.Spanish));
+
+    /// <summary>What is left until <paramref name="deadline"/>.</summary>
+    public TimeLeft Left(DateTimeOffset deadline, bool canGrow) =>
+        new(TimeOfDay(deadline), (long)(deadline - time.GetUtcNow()).TotalMilliseconds, canGrow);
 }

@@ -15,6 +15,24 @@ internal static class FaultWords
         PasswordFault.Same => PageText.FaultSame,
         PasswordFault.Common => PageText.FaultCommon,
         PasswordFault.Personal => PageText.FaultPersonal,
+        PasswordFault.Breached => PageText.FaultBreached,
+        PasswordFault.Context => PageText.FaultContext,
+        PasswordFault.InHistory => PageText.FaultInHistory,
+        PasswordFault.TooYoung => PageText.FaultTooYoung,
+        PasswordFault.Quality => PageText.FaultQuality,
+        PasswordFault.ShortForDirectory => PageText.FaultShortForDirectory,
+        PasswordFault.LongForDirectory => PageText.FaultLongForDirectory,
+        PasswordFault.NotAllowed => PageText.FaultNotAllowed,
+        PasswordFault.NeedsCurrent => PageText.FaultNeedsCurrent,
+        PasswordFault.Locked => PageText.FaultLocked,
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "A fault without words."),
+    };
+
+    /// <summary>What a directory's outcome is called on the page.</summary>
+    public static PageText Of(PolicyOutcome outcome) => outcome switch
+    {
+        PolicyOutcome.PasswordExpired => PageText.ReasonExpired,
+        PolicyOutcome.ChangeAfterReset => PageText.ReasonReset,
+        _ => Of(outcome.Fault() ?? throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words.")),
     };
 }

@@ -16,11 +16,23 @@ public sealed record Notice(int Status, string? Result, PageText Title, params I
     /// <summary>Small line above the heading: the step.</summary>
     public PageText? Step { get; init; }
 
+    /// <summary>What may be the reason.</summary>
+    public IReadOnlyList<PageText> Causes { get; init; } = [];
+
+    /// <summary>Heading of <see cref="Steps"/>.</summary>
+    public PageText? HowTitle { get; init; }
+
     /// <summary>What to do next, one after the other.</summary>
     public IReadOnlyList<PageText> Steps { get; init; } = [];
 
-    /// <summary>A link on this site, from its root, and what to do when it does not help.</summary>
-    public (PageText Text, string Path, PageText Otherwise)? Action { get; init; }
+    /// <summary>A link on this site, from its root.</summary>
+    public (PageText Text, string Path)? Action { get; init; }
+
+    /// <summary>What to do when that does not help.</summary>
+    public PageText? Otherwise { get; init; }
+
+    /// <summary>Links that open the chat.</summary>
+    public IReadOnlyList<(PageText Text, string Url)> Chats { get; init; } = [];
 
     /// <summary>What the sentences' {0}, {1} … are.</summary>
     public object?[] Values { get; init; } = [];

@@ -13,10 +13,15 @@ internal static class Notices
     };
 
     /// <summary>Used, expired, replaced or never issued: the same for all, so that a stranger learns nothing.</summary>
-    public static Notice Gone(TimeSpan life) => new(410, "gone", PageText.GoneTitle, PageText.GoneWhy)
+    /// <param name="life">How long a link lives.</param>
+    /// <param name="chats">The ways back.</param>
+    public static Notice Gone(TimeSpan life, IReadOnlyList<(PageText Text, string Url)> chats) => new(410, "gone", PageText.GoneTitle, PageText.GoneWhy)
     {
         Values = [life.TotalMinutes],
+        Causes = [PageText.GoneUsed, PageText.GoneExpired, PageText.GoneReplaced, PageText.GoneBlocked],
+        HowTitle = PageText.GoneHow,
         Steps = [PageText.GoneBack, PageText.GoneAsk, PageText.GoneOpen],
+        Chats = chats,
     };
 
     public static Notice Unsure { get; } = new(200, "unsure", PageText.UnsureTitle, PageText.UnsureWhat)
@@ -37,11 +42,13 @@ internal static class Notices
 
     /// <summary>Claimed, and this request does not carry the cookie of the browser that did.</summary>
     /// <param name="continuePath">Null where "Continuar" has been tried: the cookie is not in this browser.</param>
-    public static Notice Elsewhere(string? continuePath) => continuePath is null
-        ? new(200, Result: null, PageText.ElsewhereTitle, PageText.ElsewhereOther, PageText.ElsewhereAsk)
-        : new(200, Result: null, PageText.ElsewhereTitle, PageText.ElsewhereWhat)
+    /// <param name="chats">Where another link can be asked for, which works at once.</param>
+    public static Notice Elsewhere(string? continuePath, IReadOnlyList<(PageText Text, string Url)> chats) =>
+        new(200, Result: null, PageText.ElsewhereTitle, continuePath is null ? PageText.ElsewhereOther : PageText.ElsewhereWhat)
         {
-            Action = (PageText.ElsewhereContinue, continuePath, PageText.ElsewhereAsk),
+            Action = continuePath is null ? null : (PageText.ElsewhereContinue, continuePath),
+            Otherwise = PageText.ElsewhereAsk,
+            Chats = chats,
         };
 
     public static Notice ForStatus(int status) => status switch

@@ -17,8 +17,7 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
 
     public bool Refused { get; private set; }
 
-    /// <summary>Until when the link works, as in "14:35".</summary>
-    public string Until { get; private set; } = "";
+    public TimeLeft Time { get; private set; } = TimeLeft.None;
 
     public FieldErrors Errors { get; } = new();
 
@@ -26,26 +25,29 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (WantsTime)
+            return await MoreTimeAsync(ProvePath);
         var view = await LookAsync();
         if (view is not PageView.Prove)
             return Show(view);
 
         Cedula = Field("cedula");
         Agreed = Field("acuerdo").Length > 0;
-        var current = Field("clave");
+        using var current = new Secret(Field("clave"));
         var cedula = CheckCedula();
-        if (current.Length == 0)
+        if (current.IsEmpty)
             Errors.Add("clave", PageText.ClaveEmpty);
         if (!Agreed)
             Errors.Add("acuerdo", PageText.AgreementMissing);
-        return Errors.Any || cedula is null ? Show(view) : await ProveAsync(view, cedula, new Secret(current));
+        return Errors.Any || cedula is null ? Show(view) : await ProveAsync(view, cedula, current);
     }
 
     private async Task<IActionResult> ProveAsync(PageView view, Cedula cedula, Secret current)
     {
-        switch (await Passwords.ProveAsync(Token, cedula, current, HttpContext.RequestAborted))
+        switch (await Passwords.ProveAsync(Token, cedula, current, Visitor, HttpContext.RequestAborted))
         {
             case ProveOutcome.Claimed claimed:
+                MemoryCookie.Write(HttpContext, claimed.Memory);
                 SessionCookie.Write(HttpContext, claimed.Session);
                 return SeeOther(ChoosePath);
             case ProveOutcome.Refused:
@@ -65,12 +67,12 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
         switch (view)
         {
             case PageView.Prove prove:
-                Until = _clock.TimeOfDay(prove.Deadline);
+                Time = _clock.Left(prove.Deadline, prove.CanGrow);
                 return Page();
             case PageView.Guide guide:
                 return Notice.View("/Pages/Guide.cshtml", new GuideView(_clock.TimeOfDay(guide.Deadline)), StatusCodes.Status200OK);
             case PageView.Elsewhere:
-                return Notices.Elsewhere(ChoosePath).ToResult();
+                return Notices.Elsewhere(ChoosePath, Chats).ToResult();
             default:
                 return ShowElse(view);
         }

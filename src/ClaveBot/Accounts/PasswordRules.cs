@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using ClaveBot.Accounts.Breached;
+using ClaveBot.Settings;
 
 namespace ClaveBot.Accounts;
 
@@ -10,18 +12,38 @@ namespace ClaveBot.Accounts;
 /// <item>Left alone by NFKC, so that every device types the same bytes. It is refused, never rewritten.</item>
 /// <item>Not the current one.</item>
 /// <item>Not the person's own data: no cédula in it, and more to it than name and e-mail.</item>
+/// <item>Not the service's own words: its name, its errand, its address.</item>
+/// <item>Not known from breaches: neither in the shipped list nor in the operator's.</item>
 /// <item>Not common, repeated or in sequence.</item>
 /// </list>
+/// All of it is decided on this machine; nothing of a clave is sent anywhere to be judged.
 /// There are no rules about kinds of characters: any character, spaces and emoji too, is welcome and none is demanded.
 /// </summary>
-public static class PasswordRules
+public sealed class PasswordRules
 {
+    private readonly BreachedPasswords breached;
+
+    private PasswordRules(BreachedPasswords breached, IReadOnlyList<string> context)
+    {
+        this.breached = breached;
+        Context = context;
+    }
+
+    /// <summary>With the shipped list alone, and no words of an installation.</summary>
+    public static PasswordRules Shipped { get; } = new(BreachedPasswords.Shipped, ContextWords.Own);
+
+    /// <summary>The words of this service, folded; longest first.</summary>
+    public IReadOnlyList<string> Context { get; }
+
+    /// <summary>Those of one installation.</summary>
+    public static PasswordRules Of(ClaveBotSettings settings, BreachedPasswords breached) => new(breached, ContextWords.Of(settings));
+
     /// <summary>The first rule that <paramref name="replacement"/> breaks; null when it may be taken.</summary>
     /// <param name="replacement">The new clave.</param>
     /// <param name="current">The current one; null where it is not known, as in recovery.</param>
     /// <param name="person">Whose it would be.</param>
     /// <param name="limits">What the directory demands.</param>
-    public static PasswordFault? Check(Secret replacement, Secret? current, Person person, PasswordLimits limits)
+    public PasswordFault? Check(Secret replacement, Secret? current, Person person, PasswordLimits limits)
     {
         var text = replacement.Reveal();
         var length = text.EnumerateRunes().Count();
@@ -33,10 +55,14 @@ public static class PasswordRules
             return PasswordFault.TooLong;
         if (UnstableCharacter(replacement) is not null)
             return PasswordFault.NotStable;
-        if (string.Equals(text, current?.Reveal(), StringComparison.Ordinal))
+        if (current?.Is(replacement) == true)
             return PasswordFault.Same;
         if (PersonalData.Of(person).MakesUp(text))
             return PasswordFault.Personal;
+        if (ContextWords.MakeUp(text, Context))
+            return PasswordFault.Context;
+        if (breached.Hold(text) || breached.Hold(text.ToLowerInvariant()))
+            return PasswordFault.Breached;
         return CommonPasswords.Holds(text, person, limits) ? PasswordFault.Common : null;
     }
 

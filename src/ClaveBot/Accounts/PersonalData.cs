@@ -31,13 +31,7 @@ internal sealed class PersonalData
     /// <summary>Whether a clave holds the cédula, or is little more than these words. A long phrase may well hold a name.</summary>
     public bool MakesUp(string clave) =>
         string.Concat(clave.Where(char.IsAsciiDigit)).Contains(cedula, StringComparison.Ordinal)
-        || GuessableText.Readings(clave).Any(IsLittleMore);
-
-    private bool IsLittleMore(string reading)
-    {
-        var left = reading.Without(Words);
-        return !string.Equals(left, reading, StringComparison.Ordinal) && left.Without(CommonPasswords.Words).LeftToGuess() < CommonPasswords.LeastToGuess;
-    }
+        || GuessableText.Readings(clave).Any(reading => CommonPasswords.IsLittleBeside(reading, Words));
 
     private static string[] Pieces(string text) =>
         string.Concat(text.Select(static c => char.IsLetter(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -17,6 +17,7 @@ public static class ChannelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new ChannelHttp(ChannelHttp.SendTimeout));
         services.AddSingleton(new TelegramIdentity(settings.Telegram));
+        services.AddSingleton<WayBack>();
         if (settings.Telegram.IsOn)
         {
             services.AddSingleton<IChannelSender>(static provider => new TelegramSender(

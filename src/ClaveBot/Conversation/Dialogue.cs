@@ -32,14 +32,17 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         var trigger = table.Allows(record.State, meant) ? meant : Unknown;
         var here = StepBook.Of(record.State);
         var next = StepBook.Of(table.Fire(record.State, trigger));
-        var answer = Interruptions.Answer(trigger, content, here, next);
+        var answer = Interruptions.Answer(trigger, content, here, next, record.Link is not null);
         var text = answer is { } words
             ? Paragraphs(Say(record, words), Say(record, next.Again))
             : Say(record, next.Ask);
+        var effect = EffectOnLink(trigger, next, arrives: answer is null);
+        // Why a link ended is told here, when it happens: a page must not say why it is dead.
+        if (effect == LinkEffect.Issue && record.Link is not null)
+            text = Paragraphs(Say(record, DialogueText.LinkReplaced), text);
         if (record.Turn == 0)
             text = Paragraphs(Say(record, Hello), IsOnlyHello(trigger) ? Say(record, next.Ask) : text);
 
-        var effect = EffectOnLink(trigger, next, arrives: answer is null);
         return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.LinkLabel : null);
     }
 

@@ -8,7 +8,7 @@ namespace ClaveBot.Conversation;
 internal static class Interruptions
 {
     /// <summary>The answer, to be followed by the step in one line; null when the step arrived at says it all.</summary>
-    public static DialogueText? Answer(Trigger trigger, IncomingContent content, Step here, Step next) => trigger switch
+    public static DialogueText? Answer(Trigger trigger, IncomingContent content, Step here, Step next, bool hasLink) => trigger switch
     {
         Trigger.Help => DialogueText.Help,
         Trigger.Safety => DialogueText.Safety,
@@ -17,7 +17,7 @@ internal static class Interruptions
         Trigger.Thanks => DialogueText.Thanks,
         Trigger.Unknown => here.NotUnderstood,
         Trigger.StalePress => DialogueText.StalePress,
-        Trigger.Cancel => DialogueText.Cancelled,
+        Trigger.Cancel => hasLink ? DialogueText.CancelledLink : DialogueText.Cancelled,
         Trigger.Greeting when next == here && here.State != State.Menu => DialogueText.HelloAgain,
         Trigger.LinkExpired when next == here => DialogueText.LinkExpiredMeanwhile,
         Trigger.LinkBlocked => DialogueText.LinkBlocked,

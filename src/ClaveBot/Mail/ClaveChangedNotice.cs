@@ -17,11 +17,11 @@ public sealed class ClaveChangedNotice(ClaveBotSettings settings)
         var subject = MailText.ClaveChangedSubject.Say(language);
         var body = string.Join(
             "\n\n",
-            MailText.Greeting.Say(language, OneLine.Of(settlement.Name)),
+            MailText.Greeting.Say(language, OneLine.Of(settlement.Person.Name)),
             MailText.ClaveChanged.Say(language, at),
             MailText.ClaveChangedByYou.Say(language),
             MailText.ClaveChangedByAnother.Say(language),
             MailText.Farewell.Say(language));
-        return [.. settlement.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body + "\n"))];
+        return [.. settlement.Person.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body + "\n"))];
     }
 }

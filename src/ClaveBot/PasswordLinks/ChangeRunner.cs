@@ -6,7 +6,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.PasswordLinks;
 
 /// <summary>Takes one new clave from the browser that claimed the link to the directory, and tells everybody who must hear of it.</summary>
-internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvider time)
+internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordRules rules, TimeProvider time)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private const int Glances = 40;
@@ -17,36 +17,41 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
     {
         if (session is not { Cedula: { } cedula, Current: { } typed })
             return new ChangeOutcome.Elsewhere();
-        var current = new Secret(typed);
+        using var current = new Secret(typed);
         if (link.State != LinkState.Claimed)
             return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
-        switch (await directory.VerifyAsync(cedula, current, cancellationToken))
+        switch (await directory.VerifyAsync(cedula, current, Asker.Owner, cancellationToken))
         {
             case VerifyResult.Unavailable:
                 return new ChangeOutcome.Unavailable();
             case VerifyResult.Proven proven:
-                if (PasswordRules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
+                if (rules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
                     return new ChangeOutcome.Refused(fault);
-                return await links.BeginChangeAsync(link, proven.Marker) switch
-                {
-                    BeginResult.Begun => await ChangeAsync(directory, link, session, proven, current, replacement),
-                    BeginResult.Elsewhere => new ChangeOutcome.Elsewhere(),
-                    _ => await OutcomeOfTheOtherPostAsync(link, session, cancellationToken),
-                };
+                return await WriteAsync(link, session, proven.Person, proven.Marker, () =>
+                    directory.ChangeAsync(cedula, current, replacement, proven.Marker, CancellationToken.None), cancellationToken);
             default:
                 // Right a moment ago and wrong now: another post of this browser was faster, or the clave changed somewhere else.
                 return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
         }
     }
 
+    /// <summary>The atomic step to "changing", then the directory, then the settlement.</summary>
+    public async Task<ChangeOutcome> WriteAsync(
+        StoredLink link, PageSession session, Person person, string marker, Func<Task<ChangeResult>> write, CancellationToken cancellationToken) =>
+        await links.BeginChangeAsync(link, marker) switch
+        {
+            BeginResult.Begun => await WriteAsync(link, session, person, write),
+            BeginResult.Elsewhere => new ChangeOutcome.Elsewhere(),
+            _ => await OutcomeOfTheOtherPostAsync(link, session, cancellationToken),
+        };
+
     // From here on the person's browser cannot call it off: what was begun is finished and told.
-    private async Task<ChangeOutcome> ChangeAsync(
-        IAccountDirectory directory, StoredLink link, PageSession session, VerifyResult.Proven proven, Secret current, Secret replacement)
+    private async Task<ChangeOutcome> WriteAsync(StoredLink link, PageSession session, Person person, Func<Task<ChangeResult>> write)
     {
-        switch (await directory.ChangeAsync(proven.Person.Cedula, current, replacement, proven.Marker, CancellationToken.None))
+        switch (await write())
         {
             case ChangeResult.Changed:
-                await SettleAsync(link, proven.Person);
+                await SettleAsync(link, person);
                 return Done(link, session);
             case ChangeResult.Refused refused:
                 await links.ReleaseAsync(link);
@@ -64,7 +69,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
 
     private async Task SettleAsync(StoredLink link, Person person)
     {
-        var settlement = new Settlement(link.Key, person.Name, person.Mails, time.GetUtcNow());
+        var settlement = new Settlement(link.Key, person, time.GetUtcNow());
         try
         {
             await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);
@@ -75,8 +80,8 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, TimeProvi
         }
     }
 
-    // Somebody who presses twice sees the answer to the second post: it must be the one of the first.
-    private async Task<ChangeOutcome> OutcomeOfTheOtherPostAsync(StoredLink link, PageSession session, CancellationToken cancellationToken)
+    /// <summary>Somebody who presses twice sees the answer to the second post: it must be the one of the first.</summary>
+    public async Task<ChangeOutcome> OutcomeOfTheOtherPostAsync(StoredLink link, PageSession session, CancellationToken cancellationToken)
     {
         for (var glance = 0; glance < Glances; glance++)
         {

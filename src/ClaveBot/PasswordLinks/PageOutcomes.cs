@@ -5,6 +5,9 @@ public abstract record PageView
 {
     private PageView() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Used, expired, replaced or never issued: a stranger cannot tell which.</summary>
     public sealed record Gone : PageView;
 
@@ -12,7 +15,9 @@ public abstract record PageView
     public sealed record Guide(DateTimeOffset Deadline) : PageView;
 
     /// <summary>Step 4: cédula and current clave.</summary>
-    public sealed record Prove(DateTimeOffset Deadline) : PageView;
+    /// <param name="Deadline">Until when.</param>
+    /// <param name="CanGrow">Whether "Necesito más tiempo" would move it.</param>
+    public sealed record Prove(DateTimeOffset Deadline, bool CanGrow) : PageView;
 
     /// <summary>Claimed, but not by this request's cookie: the neutral page with "Continuar" and "pedir otro enlace".</summary>
     public sealed record Elsewhere : PageView;
@@ -20,7 +25,9 @@ public abstract record PageView
     /// <summary>Step 5: the new clave. Only the browser that claimed sees it.</summary>
     /// <param name="Deadline">Until when.</param>
     /// <param name="Cedula">For the read-only user name field that password managers need.</param>
-    public sealed record Choose(DateTimeOffset Deadline, string Cedula) : PageView;
+    /// <param name="Reason">Why the clave must be changed now; null when it need not.</param>
+    /// <param name="CanGrow">Whether "Necesito más tiempo" would move the deadline.</param>
+    public sealed record Choose(DateTimeOffset Deadline, string Cedula, Accounts.PolicyOutcome? Reason, bool CanGrow) : PageView;
 
     /// <summary>A change is under way in the directory, or it is not known how it ended.</summary>
     public sealed record Unsure : PageView;
@@ -37,11 +44,15 @@ public abstract record ProveOutcome
 {
     private ProveOutcome() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>This browser has the link now.</summary>
     /// <param name="Session">The value of its cookie: the proven clave, sealed under a key that only the link's entry holds.</param>
-    public sealed record Claimed(string Session) : ProveOutcome;
+    /// <param name="Memory">The value of its long-lived cookie: in this browser the cédula was proven.</param>
+    public sealed record Claimed(string Session, string Memory) : ProveOutcome;
 
-    /// <summary>No such pair of cédula and clave. The link stays good.</summary>
+    /// <summary>No such pair of cédula and clave, or too many tries. The link stays good.</summary>
     public sealed record Refused : ProveOutcome;
 
     /// <summary>Another browser was first.</summary>
@@ -56,6 +67,9 @@ public abstract record ProveOutcome
 public abstract record ChangeOutcome
 {
     private ChangeOutcome() { }
+
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
 
     /// <param name="Session">The cookie's new value; it holds no clave any more.</param>
     public sealed record Changed(string Session) : ChangeOutcome;

@@ -14,7 +14,8 @@ namespace ClaveBot.PasswordLinks;
 /// </summary>
 internal sealed record PageSession(
     [property: JsonPropertyName("c")] string Digits,
-    [property: JsonPropertyName("p")] string? Current)
+    [property: JsonPropertyName("p")] string? Current,
+    [property: JsonPropertyName("r")] PolicyOutcome? Reason = null)
 {
     public const int KeyLength = 32;
 

@@ -2,6 +2,7 @@ using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
+using ClaveBot.Limits;
 using ClaveBot.Pressure;
 using ClaveBot.Redis;
 
@@ -17,9 +18,9 @@ namespace ClaveBot.PasswordLinks;
 /// </list>
 /// </summary>
 public sealed class PasswordPages(
-    LinkStore links, TurnHandler turns, Sealer sealer, PauseSwitch pause, TimeProvider time, IAccountDirectory? directory = null)
+    LinkStore links, TurnHandler turns, Sealer sealer, Gate gate, PauseSwitch pause, PasswordRules rules, TimeProvider time, IAccountDirectory? directory = null)
 {
-    private readonly ChangeRunner _runner = new(links, turns, time);
+    private readonly ChangeRunner _runner = new(links, turns, rules, time);
 
     /// <summary>What this browser may see.</summary>
     public async Task<PageView> LookAsync(string token, string? session, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ public sealed class PasswordPages(
     }
 
     /// <summary>Step 4: the clave is proven, and this browser gets the link.</summary>
-    public async Task<ProveOutcome> ProveAsync(string token, Cedula cedula, Secret current, CancellationToken cancellationToken)
+    public async Task<ProveOutcome> ProveAsync(string token, Cedula cedula, Secret current, Visitor visitor, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,7 +50,7 @@ public sealed class PasswordPages(
                 return new ProveOutcome.Gone();
             return View(link, null) switch
             {
-                PageView.Prove => await ProveAsync(directory, link, cedula, current, cancellationToken),
+                PageView.Prove => await ProveAsync(directory, link, cedula, current, visitor, cancellationToken),
                 PageView.Elsewhere => new ProveOutcome.Elsewhere(),
                 _ => new ProveOutcome.Gone(),
             };
@@ -83,50 +84,57 @@ public sealed class PasswordPages(
         }
     }
 
-    private PageView View(StoredLink link, PageSession? session)
+    /// <summary>"Necesito más tiempo", from whoever may go on with the link. It is no try and consumes nothing.</summary>
+    public async Task ExtendAsync(string token, string? session)
     {
-        var now = time.GetUtcNow();
-        if (link.Purpose == LinkPurpose.Guide)
-            return link.State == LinkState.Issued && !link.IsOver(now) ? new PageView.Guide(link.Deadline) : new PageView.Gone();
-        return link.State switch
-        {
-            LinkState.Changing => session is null ? new PageView.Elsewhere() : new PageView.Unsure(),
-            LinkState.Used when session is not null => new PageView.Changed(),
-            LinkState.Used or LinkState.Ended => new PageView.Gone(),
-            _ when link.IsOver(now) => new PageView.Gone(),
-            LinkState.Claimed when session is { Current: not null } => new PageView.Choose(link.Deadline, session.Digits),
-            LinkState.Claimed when now < link.At + LinkStore.ClaimLife => new PageView.Elsewhere(),
-            _ => new PageView.Prove(link.Deadline),
-        };
+        if (await pause.NowAsync() is null && LinkToken.KeyOf(token) is { } key && await links.LookAsync(key) is { } link)
+            await links.ExtendAsync(link, holds: PageSession.Open(session, link) is not null);
     }
 
+    // Told even when the browser has gone meanwhile.
+    private Task<TurnOutcome> TellBlockedAsync(StoredLink link) => turns.HandleAsync(
+        link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), CancellationToken.None);
+
+    private PageView View(StoredLink link, PageSession? session) => PageViews.Of(link, session, time.GetUtcNow(), links.LastDeadline(link));
+
     private async Task<ProveOutcome> ProveAsync(
-        IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, CancellationToken cancellationToken)
+        IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, Visitor visitor, CancellationToken cancellationToken)
     {
         switch (await links.BeginTryAsync(link.Key))
         {
             case TryResult.Gone:
                 return new ProveOutcome.Gone();
+            case TryResult.Ended:
+                await TellBlockedAsync(link);
+                return new ProveOutcome.Gone();
             case TryResult.Busy:
                 return new ProveOutcome.Unavailable();
         }
 
-        switch (await accounts.VerifyAsync(cedula, current, cancellationToken))
+        // Too many tries look like a wrong clave, for a cédula that is somebody's and for one that is nobody's; the directory is not asked.
+        var pass = await gate.EnterAsync(Door.Proof, cedula, link.Conversation, visitor);
+        var verified = pass is null ? new VerifyResult.Refused() : await accounts.VerifyAsync(cedula, current, pass.Asker, cancellationToken);
+        if (pass is not null && verified is (VerifyResult.Proven or VerifyResult.Unavailable))
+            await gate.LeaveAsync(pass);
+        if (verified is VerifyResult.Unavailable)
         {
-            case VerifyResult.Unavailable:
-                await links.GiveTryBackAsync(link.Key);
-                return new ProveOutcome.Unavailable();
-            case VerifyResult.Refused:
-                if (await links.EndWrongTryAsync(link.Key))
-                    await turns.HandleAsync(link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), cancellationToken);
-                return new ProveOutcome.Refused();
+            await links.GiveTryBackAsync(link.Key);
+            return new ProveOutcome.Unavailable();
+        }
+
+        if (verified is not VerifyResult.Proven proven)
+        {
+            if (await links.EndWrongTryAsync(link.Key))
+                await TellBlockedAsync(link);
+            return new ProveOutcome.Refused();
         }
 
         var sessionKey = PageSession.NewKey();
         var claim = await links.ClaimAsync(link.Key, sessionKey, ChangeRecovery.SealWho(sealer, link.Key, cedula));
         return claim switch
         {
-            ClaimResult.Claimed => new ProveOutcome.Claimed(new PageSession(cedula.Digits, current.Reveal()).Seal(link.Key, sessionKey)),
+            ClaimResult.Claimed => new ProveOutcome.Claimed(
+                new PageSession(cedula.Digits, current.Reveal(), proven.Reason).Seal(link.Key, sessionKey), await gate.RememberAsync(cedula, link.Conversation, visitor)),
             ClaimResult.Elsewhere => new ProveOutcome.Elsewhere(),
             _ => new ProveOutcome.Gone(),
         };

@@ -5,6 +5,9 @@ namespace ClaveBot.PasswordLinks;
 /// <summary>A link as Redis holds it.</summary>
 public sealed record StoredLink
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(link)";
+
     public required LinkKey Key { get; init; }
 
     public required LinkState State { get; init; }
@@ -14,6 +17,9 @@ public sealed record StoredLink
     public required ConversationId Conversation { get; init; }
 
     public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>When it was committed.</summary>
+    public DateTimeOffset Born { get; init; }
 
     /// <summary>When it was claimed, or when the change began.</summary>
     public DateTimeOffset At { get; init; }

@@ -35,6 +35,9 @@ internal static class RedisKeys
     /// <summary>The budget that bulk sends of a route share.</summary>
     public static RedisKey Budget(Route route) => $"{{0}}:l:bulk:{route}";
 
+    /// <summary>How much of a limit somebody has used.</summary>
+    public static RedisKey Limit(byte shard, string limit, string subject) => $"{{{shard}}}:l:{limit}:{subject}";
+
     /// <summary>Until when every inbound WhatsApp message is known to have been taken.</summary>
     public static RedisKey InboxTaken => "{0}:l:inbox";
 

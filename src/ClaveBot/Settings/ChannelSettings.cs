@@ -11,6 +11,9 @@ public sealed class TelegramSettings
 
     public string ApiUrl { get; set; } = "https://api.telegram.org";
 
+    /// <summary>Where people find the bot, for the way back from a page; empty: t.me and the bot's name (nothing when <see cref="ApiUrl"/> is on loopback).</summary>
+    public string ChatUrl { get; set; } = "";
+
     public TelegramReceive Receive { get; set; } = TelegramReceive.Webhook;
 
     /// <summary>Messages nobody waits for (reminders), a second, by all instances together. 1 to 30: Telegram's own limit is about 30, and answers need some of it.</summary>
@@ -44,6 +47,9 @@ public sealed class WhatsAppSettings
     public string ApiUrl { get; set; } = "https://api.twilio.com";
 
     public string ContentApiUrl { get; set; } = "https://content.twilio.com";
+
+    /// <summary>Where people find the sender, for the way back from a page; empty: wa.me and its number (nothing when <see cref="ApiUrl"/> is on loopback).</summary>
+    public string ChatUrl { get; set; } = "";
 
     /// <summary>Messages nobody waits for (reminders), a second, by all instances together. 1 to 80, a sender's limit at Twilio; each costs money, so there is no hurry.</summary>
     public int BulkPerSecond { get; set; } = 10;

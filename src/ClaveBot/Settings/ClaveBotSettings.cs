@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace ClaveBot.Settings;
 
 /// <summary>Every setting of the host, as bound from appsettings.json and the environment; checked at start.</summary>
@@ -17,6 +20,8 @@ public sealed class ClaveBotSettings
 
     public AdminSettings Admin { get; set; } = new();
 
+    public ProxySettings Proxies { get; set; } = new();
+
     public RedisSettings Redis { get; set; } = new();
 
     public KeySettings Keys { get; set; } = new();
@@ -26,6 +31,8 @@ public sealed class ClaveBotSettings
     public WhatsAppSettings WhatsApp { get; set; } = new();
 
     public DirectorySettings Directory { get; set; } = new();
+
+    public PasswordSettings Passwords { get; set; } = new();
 
     public MailSettings Mail { get; set; } = new();
 
@@ -56,6 +63,26 @@ public sealed class AdminSettings
     public string Urls { get; set; } = "http://127.0.0.1:5082";
 }
 
+public sealed class ProxySettings
+{
+    /// <summary>Addresses and networks (CIDR) whose <c>X-Forwarded-For</c> counts for the limits, and for nothing else. Empty: loopback.</summary>
+    public string[] Trusted { get; set; } = [];
+
+    /// <summary>As networks.</summary>
+    /// <exception cref="FormatException">One is neither an address nor a network; <see cref="SettingsCheck"/> says so before.</exception>
+    public IReadOnlyList<IPNetwork> Networks() =>
+        [.. (Trusted.Length == 0 ? ["127.0.0.0/8", "::1"] : Trusted).Select(text => TryRead(text, out var network) ? network : throw new FormatException("Proxies:Trusted"))];
+
+    /// <summary>Reads an address, which is a network of one, or a network.</summary>
+    internal static bool TryRead(string text, out IPNetwork network)
+    {
+        if (!IPAddress.TryParse(text, out var address))
+            return IPNetwork.TryParse(text, out network);
+        network = new(address, address.AddressFamily == AddressFamily.InterNetworkV6 ? 128 : 32);
+        return true;
+    }
+}
+
 public sealed class RedisSettings
 {
     /// <summary>A StackExchange.Redis configuration string, such as <c>127.0.0.1:6379</c>.</summary>
@@ -75,6 +102,12 @@ public sealed class KeySettings
 
     /// <summary>Earlier values of <see cref="Current"/>, which still open what they sealed.</summary>
     public string[] Previous { get; set; } = [];
+}
+
+public sealed class PasswordSettings
+{
+    /// <summary>A list of breached claves made by <c>breached build</c>, beside the one that is shipped; empty for none.</summary>
+    public string Breached { get; set; } = "";
 }
 
 public sealed class LinkSettings

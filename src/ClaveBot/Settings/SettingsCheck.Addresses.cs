@@ -12,6 +12,8 @@ public static partial class SettingsCheck
             yield return error;
         if (Ports(settings.Urls).Intersect(Ports(settings.Admin.Urls)).Any(port => port != 0))
             yield return new("Admin:Urls", "has a port that Urls has too", "Give metrics and health a port of their own, such as http://127.0.0.1:5082.");
+        foreach (var proxy in settings.Proxies.Trusted.Where(proxy => !ProxySettings.TryRead(proxy, out _)))
+            yield return new("Proxies:Trusted", $"has '{proxy}', which is neither an address nor a network", "Write the proxy's address, such as 10.0.0.7, or a network such as 10.0.0.0/24.");
     }
 
     private static SettingError? PublicUrlProblem(ClaveBotSettings settings)

@@ -28,6 +28,8 @@ public static partial class SettingsCheck
             yield return new("Telegram:BulkPerSecond", $"is {telegram.BulkPerSecond}", "Choose between 1 and 30, such as 25.");
         if (ApiProblem("Telegram:ApiUrl", telegram.ApiUrl, "https://api.telegram.org") is { } problem)
             yield return problem;
+        if (ChatProblem("Telegram:ChatUrl", telegram.ChatUrl) is { } chat)
+            yield return chat;
     }
 
     private static IEnumerable<SettingError> WhatsApp(WhatsAppSettings whatsApp)
@@ -44,7 +46,13 @@ public static partial class SettingsCheck
             yield return api;
         if (ApiProblem("WhatsApp:ContentApiUrl", whatsApp.ContentApiUrl, "https://content.twilio.com") is { } content)
             yield return content;
+        if (ChatProblem("WhatsApp:ChatUrl", whatsApp.ChatUrl) is { } chat)
+            yield return chat;
     }
+
+    private static SettingError? ChatProblem(string key, string value) => value.Length > 0 && WebAddress(value) is null
+        ? new(key, "is not an absolute http or https address", "Write the address that opens the chat, or leave it empty.")
+        : null;
 
     private static SettingError? ApiProblem(string key, string value, string usual) => WebAddress(value) switch
     {

@@ -30,13 +30,18 @@ public static class SettingsReader
             var key = path + property.Name;
             var section = from.GetSection(property.Name);
             if (property.PropertyType == typeof(string[]))
-                property.SetValue(target, section.GetChildren().Select(child => child.Value ?? "").Where(value => value.Length > 0).ToArray());
+                property.SetValue(target, List(section));
             else if (property.PropertyType.IsClass && property.PropertyType != typeof(string))
                 Fill(property.GetValue(target)!, section, key + ":", errors);
             else if (section.Value is { } text)
                 Set(target, property, text, key, errors);
         }
     }
+
+    // From a file a list; from the environment Some__0, Some__1 …, or all in one, separated by commas.
+    private static string[] List(IConfigurationSection section) =>
+        [.. section.GetChildren().Select(child => child.Value ?? "").Prepend(section.Value ?? "")
+            .SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     private static void Set(object target, PropertyInfo property, string text, string key, List<SettingError> errors)
     {

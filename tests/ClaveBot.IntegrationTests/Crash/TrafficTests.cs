@@ -20,7 +20,7 @@ public sealed class TrafficTests
             using (world.Ledger.StoreAway())
             {
                 var dead = await cluster.KillMasterAsync();
-                await TurnsAsync(world, 50);
+                await TurnsAsync(world, 30);
                 // Alone its successor cannot say that two have it: 503 until the dead one is back as its replica.
                 await dead.StartAgainAsync();
                 await cluster.IsWholeAsync();
@@ -51,7 +51,7 @@ public sealed class TrafficTests
             foreach (var instance in world.Instances)
             {
                 await instance.RestartAsync();
-                await TurnsAsync(world, 50);
+                await TurnsAsync(world, 30);
             }
         });
 
@@ -70,9 +70,9 @@ public sealed class TrafficTests
     {
         using var over = new CancellationTokenSource();
         var crowd = new Crowd(world, People, over.Token);
-        await TurnsAsync(world, 100);
+        await TurnsAsync(world, 60);
         await happens();
-        await TurnsAsync(world, 200);
+        await TurnsAsync(world, 100);
         await over.CancelAsync();
         await crowd.EndAsync();
 

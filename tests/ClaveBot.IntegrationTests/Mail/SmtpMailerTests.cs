@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Mail;
 using ClaveBot.PasswordLinks;
@@ -96,7 +97,7 @@ public sealed class SmtpMailerTests(SmtpServer server) : IClassFixture<SmtpServe
     }
 
     private static MailMessage Notice(string name, string to) =>
-        new ClaveChangedNotice(new ClaveBotSettings()).For(new Settlement(default, name, [to], Now)).Single();
+        new ClaveChangedNotice(new ClaveBotSettings()).For(new Settlement(default, new Person(Cedula.TryParse("1700000001", out var cedula) ? cedula : throw new InvalidOperationException(), name, [to]), Now)).Single();
 
     private async Task<SendResult> SendAsync(MailMessage message, Action<MailSettings>? change = null, TimeProvider? clock = null)
     {

@@ -162,7 +162,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         return new(
             new ConversationStore(connection, sealer, items, replicas, settings, _time),
             new LaneStore(connection, items, settings, _time),
-            new LinkStore(connection, replicas, _time),
+            new LinkStore(connection, replicas, settings, _time),
             new DueIndex(connection, _time));
     }
 

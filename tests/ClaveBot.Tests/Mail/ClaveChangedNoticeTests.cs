@@ -1,3 +1,4 @@
+using ClaveBot.Accounts;
 using ClaveBot.Mail;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Settings;
@@ -43,5 +44,5 @@ public class ClaveChangedNoticeTests
         For(name, "ana@example.test").Single().Body.ShouldStartWith(greeting);
 
     private IReadOnlyList<MailMessage> For(string name, params string[] mails) =>
-        notice.For(new Settlement(default, name, mails, new DateTimeOffset(2026, 3, 4, 4, 5, 0, TimeSpan.Zero)));
+        notice.For(new Settlement(default, new Person(Cedula.TryParse("1700000001", out var cedula) ? cedula : throw new InvalidOperationException(), name, mails), new DateTimeOffset(2026, 3, 4, 4, 5, 0, TimeSpan.Zero)));
 }

@@ -43,7 +43,7 @@ public sealed class LinkPagesTests : IAsyncLifetime
         await browser.PostAsync(("nueva", NewClave), ("confirmacion", NewClave));
         browser.Path.ShouldEndWith("/listo");
         browser.Result.ShouldBe("changed");
-        browser.SetCookies.Select(cookie => cookie.Split('=')[0]).ShouldBe(["__Host-sello", "__Host-clavebot", "__Host-clavebot"]);
+        browser.SetCookies.Select(cookie => cookie.Split('=')[0]).ShouldBe(["__Host-sello", "__Host-clavebot-recuerdo", "__Host-clavebot", "__Host-clavebot"]);
         browser.SetCookies.ShouldAllBe(cookie => cookie.EndsWith("; path=/; secure; samesite=strict; httponly", StringComparison.Ordinal));
 
         using var stranger = new LinkBrowser(link);

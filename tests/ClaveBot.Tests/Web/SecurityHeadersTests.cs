@@ -48,7 +48,7 @@ public sealed class SecurityHeadersTests
         var page = await server.Public.GetStringAsync("/", TestContext.Current.CancellationToken);
         var files = Html.Attributes(page, "link", "href").Concat(Html.Attributes(page, "script", "src")).ToArray();
 
-        files.Length.ShouldBe(3);
+        files.Length.ShouldBe(4);
         foreach (var file in files)
         {
             file.ShouldStartWith("/static/");

@@ -19,7 +19,15 @@ public sealed class WordsTests
     [Fact]
     public void No_page_says_contraseña_and_every_fault_has_words()
     {
-        Enum.GetValues<PageText>().ShouldAllBe(key => !key.InSpanish("", "").Contains("contraseña", StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<PageText>().ShouldAllBe(key => !key.InSpanish("", "", "").Contains("contraseña", StringComparison.OrdinalIgnoreCase));
         Enum.GetValues<PasswordFault>().Select(FaultWords.Of).Distinct().Count().ShouldBe(Enum.GetValues<PasswordFault>().Length);
+    }
+
+    /// <summary>The draft's ten, 0 to 9, each with a sentence of its own.</summary>
+    [Fact]
+    public void S10_every_outcome_of_a_directorys_policy_has_words()
+    {
+        Enum.GetValues<PolicyOutcome>().Select(static outcome => (int)outcome).ShouldBe(Enumerable.Range(0, 10));
+        Enum.GetValues<PolicyOutcome>().Select(static outcome => FaultWords.Of(outcome).InSpanish("15", "128")).Distinct(StringComparer.Ordinal).Count().ShouldBe(10);
     }
 }

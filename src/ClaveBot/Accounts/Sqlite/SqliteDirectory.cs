@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace ClaveBot.Accounts.Sqlite;
 
 /// <summary>The embedded directory, for one machine. Claves are Argon2id at rest; it has no rules of its own but <see cref="PasswordRules"/>.</summary>
-public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, TimeProvider clock, ILogger<SqliteDirectory> log) : IAccountDirectory
+public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, PasswordRules rules, TimeProvider clock, ILogger<SqliteDirectory> log) : IAccountDirectory
 {
     /// <inheritdoc/>
     public PasswordLimits Limits { get; } = new();
 
     /// <inheritdoc/>
-    public async Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, CancellationToken cancellationToken)
+    public async Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, Asker asker, CancellationToken cancellationToken)
     {
         if (!TryFind(cedula, out var row))
             return new VerifyResult.Unavailable();
@@ -28,7 +28,7 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
             return new ChangeResult.Unavailable();
         if (!await hasher.VerifyAsync(current, row?.Password, cancellationToken) || row is null || !row.HasMarker(marker))
             return new ChangeResult.Outdated();
-        if (PasswordRules.Check(replacement, current, row.Person, Limits) is { } fault)
+        if (rules.Check(replacement, current, row.Person, Limits) is { } fault)
             return new ChangeResult.Refused(fault);
         var hash = await hasher.HashAsync(replacement, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,6 +40,16 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, T
             _ => new ChangeResult.Unsure(),
         };
     }
+
+    /// <inheritdoc/>
+    public Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken) =>
+        Task.FromResult<ChangeResult>(new ChangeResult.Unavailable());
+
+    /// <inheritdoc/>
+    public Task<FreezeResult> FreezeAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult(FreezeResult.Unavailable);
+
+    /// <inheritdoc/>
+    public Task<FreezeResult> UnfreezeAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult(FreezeResult.Unavailable);
 
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult<ReadResult>(

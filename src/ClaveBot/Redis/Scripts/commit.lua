@@ -36,7 +36,7 @@ redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
 redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
 
 if ARGV[9] ~= '' then
-  redis.call('HSET', KEYS[5], 's', 'issued', 'p', ARGV[9], 'c', ARGV[10], 'd', ARGV[11], 'x', ARGV[11], 't', '0')
+  redis.call('HSET', KEYS[5], 's', 'issued', 'p', ARGV[9], 'c', ARGV[10], 'd', ARGV[11], 'x', ARGV[11], 'b', ARGV[15], 't', '0')
   redis.call('PEXPIRE', KEYS[5], ARGV[12])
 end
 

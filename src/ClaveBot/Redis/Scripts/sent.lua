@@ -7,9 +7,10 @@
 --         field, item, field, item … in any order.
 if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[2] then return {0} end
 redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'since', 'unknown', 'after')
-if ARGV[6] ~= '' and redis.call('HGET', KEYS[4], 's') == 'issued' then
-  local cap = tonumber(redis.call('HGET', KEYS[4], 'x'))
-  redis.call('HSET', KEYS[4], 'd', math.min(cap, tonumber(ARGV[6])))
+if ARGV[6] ~= '' then
+  local link = redis.call('HMGET', KEYS[4], 's', 'x', 'z')
+  -- Who asked for more time keeps it, also when the link is sent once more.
+  if link[1] == 'issued' and not link[3] then redis.call('HSET', KEYS[4], 'd', math.min(tonumber(link[2]), tonumber(ARGV[6]))) end
 end
 local before = ''
 if ARGV[7] ~= '' then

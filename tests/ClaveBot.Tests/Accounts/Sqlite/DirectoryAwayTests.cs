@@ -1,4 +1,5 @@
 using ClaveBot.Accounts;
+using ClaveBot.Tests.Harness;
 using Microsoft.Data.Sqlite;
 
 namespace ClaveBot.Tests.Accounts.Sqlite;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClaveBot.Accounts;
 using ClaveBot.Accounts.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,7 +30,7 @@ internal sealed class DirectoryOnDisk : IDisposable
 
     /// <summary>The directory as another start of the host would open it.</summary>
     public SqliteDirectory Open(PasswordHasher? hasher = null) =>
-        new(new DirectoryFile(Path), hasher ?? new PasswordHasher(Argon2Cost.Current), Clock, NullLogger<SqliteDirectory>.Instance);
+        new(new DirectoryFile(Path), hasher ?? new PasswordHasher(Argon2Cost.Current), PasswordRules.Shipped, Clock, NullLogger<SqliteDirectory>.Instance);
 
     public Task SeedAsync(object[] people) => SeedAsync(JsonSerializer.Serialize(people));
 

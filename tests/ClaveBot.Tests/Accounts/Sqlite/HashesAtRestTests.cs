@@ -1,5 +1,6 @@
 using System.Text;
 using ClaveBot.Accounts;
+using ClaveBot.Tests.Harness;
 using Microsoft.Data.Sqlite;
 
 namespace ClaveBot.Tests.Accounts.Sqlite;

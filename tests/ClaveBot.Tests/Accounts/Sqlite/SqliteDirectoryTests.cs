@@ -1,5 +1,6 @@
-using ClaveBot.Accounts;
 using ClaveBot.Accounts.Sqlite;
+using ClaveBot.Accounts;
+using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.Accounts.Sqlite;
 
