@@ -42,7 +42,7 @@ internal sealed class Person(TalkWorld world, Channel channel)
         }
     }
 
-    /// <summary>What still came after the last answer counts too; for when everything is over.</summary>
+    /// <summary>What still comes after the last answer counts too.</summary>
     public async Task CloseAsync()
     {
         if (!await world.IsAllSentAsync(Id))
