@@ -20,10 +20,11 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
-        if (IsTooLate(record, message))
-            content = new IncomingContent.Unsupported(UnsupportedKind.Late);
-        record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, content));
+        // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
+        var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
+        if (record.Alerts.Count > 0)
+            record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
+        return Compose(id, record, message, content, dialogue.Plan(record, understood));
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>

@@ -24,13 +24,15 @@ public sealed class RecordTests : NoticeWorld
         var said = owner.Replies.Count;
         await StolenAsync(Channel.WhatsApp, Victim.Password, Journey.NewClave);
         await owner.WaitForReplyAsync(said);
-        await RecordedAsync("change done");
+        await owner.AskAsync("no fui yo");
+        await owner.AskAsync("congelar");
+        await RecordedAsync("freeze done");
         await owner.AskAsync("borrar");
         await owner.AskAsync("borrar todo");
 
         var lines = await RecordedAsync("erasure asked");
 
-        lines.ShouldBe(["refusal wrong", "refusal wrong", "refusal new-common", "change done", "erasure asked"]);
+        lines.ShouldBe(["refusal wrong", "refusal wrong", "refusal new-common", "change done", "freeze done", "erasure asked"]);
         var written = World.AuditLines;
         written.ShouldContain("\"at\":\"2030-01-08T13:00:00.000Z\"");
         written.ShouldContain("\"channel\":\"whatsapp\"");
