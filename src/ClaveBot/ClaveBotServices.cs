@@ -45,6 +45,7 @@ public static class ClaveBotServices
         .AddHostedService(provider => provider.GetRequiredService<DailyCap>())
         .AddSingleton<SendLimits>()
         .AddSingleton<Reachability>()
+        .AddSingleton<CodeDelivery>()
         .AddSingleton<Delivery>()
         // A turn hands what it committed to the outbox, and the outbox hands events to turns.
         .AddSingleton(provider => new Lazy<TurnHandler>(provider.GetRequiredService<TurnHandler>))
@@ -57,5 +58,8 @@ public static class ClaveBotServices
     /// <summary>The one-time links and what their pages may do.</summary>
     public static IServiceCollection AddPasswordLinks(this IServiceCollection services) => services
         .AddSingleton<ChangeRecovery>()
+        .AddSingleton<CodeStore>()
+        .AddSingleton<RecoveryRunner>()
+        .AddSingleton<RecoveryPages>()
         .AddSingleton<PasswordPages>();
 }

@@ -17,6 +17,7 @@ internal static class Script
     public static readonly string Release = Load("release");
     public static readonly string Try = Load("try");
     public static readonly string Extend = Load("extend");
+    public static readonly string Ask = Load("ask");
     public static readonly string Wrong = Load("wrong");
     public static readonly string Limit = Load("limit");
     public static readonly string Unlimit = Load("unlimit");

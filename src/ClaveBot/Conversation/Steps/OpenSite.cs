@@ -1,3 +1,4 @@
+using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
@@ -19,7 +20,7 @@ internal sealed class OpenSite : Step
         new(Trouble, DialogueText.ChoiceTrouble),
     ];
 
-    public override DialogueText? LinkLabel => DialogueText.OpenSiteLabel;
+    public override StepLink? Link { get; } = new(LinkPurpose.Guide, DialogueText.OpenSiteLabel);
 
     public override DialogueText Remedies => DialogueText.OpenSiteRemedies;
 
