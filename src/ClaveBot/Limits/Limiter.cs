@@ -14,7 +14,8 @@ public sealed class Limiter(RedisConnection redis, LimitMetrics metrics, TimePro
             time.GetUtcNow().ToUnixTimeMilliseconds(), subject.Holder,
             .. limits.SelectMany(limit => new RedisValue[] { limit.Max, (long)limit.Window.TotalMilliseconds }),
         ];
-        var answer = (long[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Limit, Keys(subject, limits), arguments)))!;
+        var answer = (long[])(await redis.RunAsync(
+            Script.Limit, Keys(subject, limits), arguments))!;
         if (answer is [< 0 and var full])
         {
             metrics.Refused(limits[(int)-full - 1]);
@@ -28,8 +29,8 @@ public sealed class Limiter(RedisConnection redis, LimitMetrics metrics, TimePro
 
     /// <summary>It was no use after all: the clave was right, or nobody answered.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public Task GiveBackAsync(LimitUse use) => redis.RunAsync(db => db.ScriptEvaluateAsync(
-        Script.Unlimit, Keys(use.Subject, use.Limits), [use.Subject.Holder, .. use.Ends.Select(end => (RedisValue)end)]));
+    public Task GiveBackAsync(LimitUse use) => redis.RunAsync(
+        Script.Unlimit, Keys(use.Subject, use.Limits), [use.Subject.Holder, .. use.Ends.Select(end => (RedisValue)end)]);
 
     /// <summary>What is counted of one subject, holders of their own budgets too; nothing where nothing is.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>

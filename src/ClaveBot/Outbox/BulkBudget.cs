@@ -12,8 +12,8 @@ public sealed class BulkBudget(RedisConnection redis, ClaveBotSettings settings,
     public async Task<TimeSpan?> TakeAsync(Route route)
     {
         var perSecond = route == Route.WhatsApp ? settings.WhatsApp.BulkPerSecond : settings.Telegram.BulkPerSecond;
-        var wait = (long)await redis.RunAsync(db => db.ScriptEvaluateAsync(
-            Script.Budget, new RedisKey[] { RedisKeys.Budget(route) }, [time.GetUtcNow().ToUnixTimeMilliseconds(), perSecond]));
+        var wait = (long)await redis.RunAsync(
+            Script.Budget, new RedisKey[] { RedisKeys.Budget(route) }, [time.GetUtcNow().ToUnixTimeMilliseconds(), perSecond]);
         return wait == 0 ? null : TimeSpan.FromMilliseconds(wait);
     }
 }

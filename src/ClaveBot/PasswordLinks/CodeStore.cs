@@ -14,12 +14,12 @@ public sealed class CodeStore(RedisConnection redis, SealedItems items, TimeProv
         var id = link.Conversation;
         // Behind the notices of turns, whose numbers are far lower: they do not wait for a code that nobody may need any more.
         var item = new UnsentItem(now * 16, code);
-        return (AskResult)(int)await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Ask,
+        return (AskResult)(int)await redis.RunAsync(Script.Ask,
             [link.Key.RedisKey, RedisKeys.LaneOf(id, Lane.Mail), RedisKeys.Due(id.Shard)],
             [
                 now, sessionKey, who, hash, deadline.ToUnixTimeMilliseconds(), RecoveryCode.PerLink,
                 new DueEntry.Unsent(id, Lane.Mail).Member, .. items.Seal(id, [item]).Skip(1),
-            ]));
+            ]);
     }
 }
 

@@ -53,16 +53,16 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, Clave
     }
 
     /// <summary>The clave was proven: takes the link for one browser.</summary>
-    public async Task<ClaimResult> ClaimAsync(LinkKey key, byte[] sessionKey, byte[] who) => (ClaimResult)(int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Claim, [key.RedisKey], [Now, sessionKey, who, Now - (long)ClaimLife.TotalMilliseconds]));
+    public async Task<ClaimResult> ClaimAsync(LinkKey key, byte[] sessionKey, byte[] who) => (ClaimResult)(int)await redis.RunAsync(
+        Script.Claim, [key.RedisKey], [Now, sessionKey, who, Now - (long)ClaimLife.TotalMilliseconds]);
 
     /// <summary>The claiming browser goes on to the directory. From here on a failover must not forget that the change is to be told.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away, or too few replicas have it: nothing may be written.</exception>
     public async Task<BeginResult> BeginChangeAsync(StoredLink link, string marker)
     {
-        var begun = (BeginResult)(int)await redis.RunAsync(db =>
-            db.ScriptEvaluateAsync(Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
-                [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds, (long)ChangeKept.TotalMilliseconds]));
+        var begun = (BeginResult)(int)await redis.RunAsync(
+            Script.Change, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
+                [Now, link.SessionKey, marker, ChangeOf(link).Member, Now + (long)ChangeTimeout.TotalMilliseconds, (long)ChangeKept.TotalMilliseconds]);
         if (begun == BeginResult.Begun)
         {
             await replicas.ConfirmAsync(
@@ -73,18 +73,18 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, Clave
     }
 
     /// <summary>Nothing was written: back to step 5.</summary>
-    public Task ReleaseAsync(StoredLink link) => redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)], [Now, link.SessionKey, ChangeOf(link).Member]));
+    public Task ReleaseAsync(StoredLink link) => redis.RunAsync(
+        Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)], [Now, link.SessionKey, ChangeOf(link).Member]);
 
     /// <summary>As much time again, within <see cref="LongestLives"/>. False: it is over, another browser has it, or there is no more to give.</summary>
     /// <param name="link">The link.</param>
     /// <param name="holds">Asked by the browser that claimed it.</param>
-    public async Task<bool> ExtendAsync(StoredLink link, bool holds) => (int)await redis.RunAsync(db => db.ScriptEvaluateAsync(
+    public async Task<bool> ExtendAsync(StoredLink link, bool holds) => (int)await redis.RunAsync(
         Script.Extend, [link.Key.RedisKey],
         [
             Now, holds ? link.SessionKey : "", (long)settings.Links.Life.TotalMilliseconds,
             (long)(settings.Links.Life * LongestLives).TotalMilliseconds, Now - (long)ClaimLife.TotalMilliseconds,
-        ])) == 1;
+        ]) == 1;
 
     /// <summary>The latest moment to which a link can be extended.</summary>
     public DateTimeOffset LastDeadline(StoredLink link) => link.Born + (settings.Links.Life * LongestLives);
@@ -93,16 +93,16 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, Clave
     public static DueEntry ChangeOf(StoredLink link) => new DueEntry.Change(link.Conversation, link.Key);
 
     /// <summary>A proof begins; each that begins must end as wrong, given back or claimed.</summary>
-    public async Task<TryResult> BeginTryAsync(LinkKey key, int allowed = TriesAllowed) => (TryResult)(int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Try, [key.RedisKey], [Now, allowed, (long)ChangeTimeout.TotalMilliseconds, (int)LinkEnd.TooManyTries]));
+    public async Task<TryResult> BeginTryAsync(LinkKey key, int allowed = TriesAllowed) => (TryResult)(int)await redis.RunAsync(
+        Script.Try, [key.RedisKey], [Now, allowed, (long)ChangeTimeout.TotalMilliseconds, (int)LinkEnd.TooManyTries]);
 
     /// <summary>The pair was wrong; true when it was the last one this link takes.</summary>
-    public async Task<bool> EndWrongTryAsync(LinkKey key, int allowed = TriesAllowed) => (int)await redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [allowed, (int)LinkEnd.TooManyTries])) == 2;
+    public async Task<bool> EndWrongTryAsync(LinkKey key, int allowed = TriesAllowed) => (int)await redis.RunAsync(
+        Script.Wrong, [key.RedisKey], [allowed, (int)LinkEnd.TooManyTries]) == 2;
 
     /// <summary>Nobody said whether the pair was right: it was no try.</summary>
-    public Task GiveTryBackAsync(LinkKey key) => redis.RunAsync(db =>
-        db.ScriptEvaluateAsync(Script.Wrong, [key.RedisKey], [TriesAllowed, ""]));
+    public Task GiveTryBackAsync(LinkKey key) => redis.RunAsync(
+        Script.Wrong, [key.RedisKey], [TriesAllowed, ""]);
 }
 
 /// <summary>As claim.lua answers.</summary>

@@ -36,22 +36,22 @@ public sealed class PersonStore(RedisConnection redis, ClaveBotSettings settings
 
     /// <summary>The clave was proven in a chat; of several times the first one counts.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public Task BindAsync(PersonKey person, ConversationId chat, DateTimeOffset since) => redis.RunAsync(db => db.ScriptEvaluateAsync(
-        Script.Bind, [person.RedisKey], [NewSalt(), ChatPrefix + chat.Text, since.ToUnixTimeMilliseconds()]));
+    public Task BindAsync(PersonKey person, ConversationId chat, DateTimeOffset since) => redis.RunAsync(
+        Script.Bind, [person.RedisKey], [NewSalt(), ChatPrefix + chat.Text, since.ToUnixTimeMilliseconds()]);
 
     /// <summary>
     /// A chat was erased or forgotten. With the last one the entry goes, at once when that chat was trusted; else after the retention, so
     /// that a thief's erasure does not take the names off the lines that tell of the theft.
     /// </summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public Task UnbindAsync(PersonKey person, ConversationId chat) => redis.RunAsync(db => db.ScriptEvaluateAsync(
+    public Task UnbindAsync(PersonKey person, ConversationId chat) => redis.RunAsync(
         Script.Unbind, [person.RedisKey],
-        [ChatPrefix + chat.Text, Now - (long)PersonEntry.Trusted.TotalMilliseconds, (long)settings.Retention.Conversation.TotalMilliseconds]));
+        [ChatPrefix + chat.Text, Now - (long)PersonEntry.Trusted.TotalMilliseconds, (long)settings.Retention.Conversation.TotalMilliseconds]);
 
     /// <summary>The salt, made when there is none; that of somebody without a chat is kept for as long as a conversation would be.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public async Task<byte[]> SaltAsync(PersonKey person) => (byte[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(
-        Script.Salt, [person.RedisKey], [NewSalt(), (long)settings.Retention.Conversation.TotalMilliseconds])))!;
+    public async Task<byte[]> SaltAsync(PersonKey person) => (byte[])(await redis.RunAsync(
+        Script.Salt, [person.RedisKey], [NewSalt(), (long)settings.Retention.Conversation.TotalMilliseconds]))!;
 
     private static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltLength);
 }

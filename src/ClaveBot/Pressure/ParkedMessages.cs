@@ -38,9 +38,9 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tur
         var told = new UnsentItem(now.ToUnixTimeMilliseconds() * 16, new OutboxItem.Message(
             new OutgoingMessage(message.Chat, DialogueText.Broken.Say(Language.Spanish), [], AnswersPress: (message.Content as IncomingContent.Press)?.CallbackId)));
         var lane = new DueEntry.Unsent(id, Lane.Chat);
-        var answer = (int)await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Park,
+        var answer = (int)await redis.RunAsync(Script.Park,
             [RedisKeys.Failures(id, string.Create(CultureInfo.InvariantCulture, $"{(int)message.Id.Queue}:{message.Id.Value}")), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.Due(id.Shard)],
-            [FailuresAllowed, (long)FailuresLife.TotalMilliseconds, lane.Member, now.ToUnixTimeMilliseconds(), .. items.Seal(id, [told]).Skip(1)]));
+            [FailuresAllowed, (long)FailuresLife.TotalMilliseconds, lane.Member, now.ToUnixTimeMilliseconds(), .. items.Seal(id, [told]).Skip(1)]);
         if (answer == 0)
             log.TurnFailed(message.Id.Value, message.Chat.Channel, exception.GetType().Name, StackOf(exception));
         if (answer == 1)

@@ -23,7 +23,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task<ConversationRecord?> LoadAsync(ConversationId id)
     {
-        var stored = (byte[]?)await redis.RunAsync(db => db.StringGetAsync(RedisKeys.Record(id), CommandFlags.DemandMaster));
+        var stored = (byte[]?)await redis.GetAsync(RedisKeys.Record(id));
         if (stored is null || stored.Length < HeaderLength)
             return null;
         if (!sealer.TryOpen(stored.AsSpan(HeaderLength), Purpose(id), out var plain))
@@ -59,7 +59,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
             commit.Close?.Mode.ToString().ToLowerInvariant() ?? "", (int)(commit.Close?.Reason ?? PasswordLinks.LinkEnd.None), now.ToUnixTimeMilliseconds(),
             .. items.Seal(id, messages), .. items.Seal(id, notices), .. items.Seal(id, events),
         ];
-        var answer = (long[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Commit, keys, values)))!;
+        var answer = (long[])(await redis.RunAsync(Script.Commit, keys, values))!;
         if (answer[0] == 2)
             await ConfirmAsync(id, revision);
         return answer[0] switch
@@ -86,10 +86,10 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         Life);
 
     /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read.</summary>
-    public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(db => db.ScriptEvaluateAsync(
+    public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(
         Script.Forget,
         [RedisKeys.Record(id), RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail), RedisKeys.LaneOf(id, Lane.Events)],
-        [Revision(revision), id.Text]));
+        [Revision(revision), id.Text]);
 
     internal static string NewLease() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
 

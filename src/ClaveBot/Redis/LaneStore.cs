@@ -19,8 +19,8 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
     public async Task<LeasedLane?> TakeAsync(ConversationId id, Lane lane, string? lease = null)
     {
         var token = lease ?? ConversationStore.NewLease();
-        var answer = await redis.RunAsync(db => db.ScriptEvaluateAsync(Script.Take, [.. Keys(id, lane), RedisKeys.Record(id)],
-            [new DueEntry.Unsent(id, lane).Member, token, (long)Lease.TotalMilliseconds, DueIfWeDie(), Now()]));
+        var answer = await redis.RunAsync(Script.Take, [.. Keys(id, lane), RedisKeys.Record(id)],
+            [new DueEntry.Unsent(id, lane).Member, token, (long)Lease.TotalMilliseconds, DueIfWeDie(), Now()]);
         if (answer.IsNull)
             return null;
         var list = (RedisResult[])answer!;
@@ -35,23 +35,23 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
         var keys = Keys(lane.Conversation, lane.Lane);
         var deadline = (time.GetUtcNow() + settings.Links.Life).ToUnixTimeMilliseconds();
         RedisKey counter = mark.CountOn is { } day ? RedisKeys.SentOn(lane.Conversation.Shard, day) : keys[0];
-        var answer = (RedisResult[])(await redis.RunAsync(db => db.ScriptEvaluateAsync(
+        var answer = (RedisResult[])(await redis.RunAsync(
             Script.Sent, [.. keys, RedisKeys.Record(lane.Conversation), mark.Link?.RedisKey ?? keys[0], counter],
         [
             new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, (long)Lease.TotalMilliseconds, DueIfWeDie(),
             item.Order, mark.Link is null ? "" : deadline, mark.Id == 0 ? "" : Bytes(mark.Id),
             mark.CountOn is null ? "" : (long)TimeSpan.FromHours(50).TotalMilliseconds,
-        ])))!;
+        ]))!;
         return (int)answer[0] == 0 ? null : new(items.Open(lane.Conversation, answer.Skip(2)), IdOf((byte[])answer[1]!));
     }
 
     /// <summary>Keeps the lease while a send takes its time.</summary>
-    public Task RenewAsync(LeasedLane lane) => redis.RunAsync(db => db.ScriptEvaluateAsync(
+    public Task RenewAsync(LeasedLane lane) => redis.RunAsync(
         Script.Renew, Keys(lane.Conversation, lane.Lane),
-        [new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, (long)Lease.TotalMilliseconds, DueIfWeDie()]));
+        [new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, (long)Lease.TotalMilliseconds, DueIfWeDie()]);
 
     /// <summary>Gives the lane back until <paramref name="wait"/> is over.</summary>
-    public Task PostponeAsync(LeasedLane lane, TimeSpan wait, Postponement why) => redis.RunAsync(db => db.ScriptEvaluateAsync(
+    public Task PostponeAsync(LeasedLane lane, TimeSpan wait, Postponement why) => redis.RunAsync(
         Script.Postpone, Keys(lane.Conversation, lane.Lane),
         [
             new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease,
@@ -60,12 +60,12 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
                 ? string.Create(CultureInfo.InvariantCulture, $"{question.Since.ToUnixTimeMilliseconds()} {question.Order}")
                 : "",
             Flag(why.IsFailure),
-        ]));
+        ]);
 
     /// <summary>Gives back a lane that was not begun, for any instance to take up at once.</summary>
-    public Task GiveBackAsync(LeasedLane lane) => redis.RunAsync(db => db.ScriptEvaluateAsync(
+    public Task GiveBackAsync(LeasedLane lane) => redis.RunAsync(
         Script.GiveBack, Keys(lane.Conversation, lane.Lane),
-        [new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, time.GetUtcNow().ToUnixTimeMilliseconds()]));
+        [new DueEntry.Unsent(lane.Conversation, lane.Lane).Member, lane.Lease, time.GetUtcNow().ToUnixTimeMilliseconds()]);
 
     private static string Flag(bool value) => value ? "1" : "";
 

@@ -16,6 +16,7 @@ public sealed class RedisConnection : IAsyncDisposable
         ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK", "UNBLOCKED"];
 
     private readonly Lazy<Task<ConnectionMultiplexer>> _connection;
+    private readonly Lazy<Task<CommandPipeline>> _pipeline;
     private long _timesAway;
 
     public RedisConnection(RedisSettings settings)
@@ -29,6 +30,7 @@ public sealed class RedisConnection : IAsyncDisposable
         options.HeartbeatInterval = TimeSpan.FromMilliseconds(200);
         options.ReconnectRetryPolicy = new LinearRetry(500);
         _connection = new(() => ConnectionMultiplexer.ConnectAsync(options));
+        _pipeline = new(async () => new CommandPipeline(await _connection.Value));
     }
 
     /// <summary>How often Redis was found to be away since the start.</summary>
@@ -44,8 +46,43 @@ public sealed class RedisConnection : IAsyncDisposable
         }
         catch (Exception e) when (IsAway(e))
         {
-            Interlocked.Increment(ref _timesAway);
-            throw new StoreUnavailableException("Redis did not answer. Check Redis:Configuration and that the server runs.", e);
+            throw Away(e);
+        }
+    }
+
+    /// <summary>Reads a string: what every turn does, so it goes together with the commands of other turns.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away, or says that it cannot serve now.</exception>
+    internal async Task<RedisValue> GetAsync(RedisKey key)
+    {
+        try
+        {
+            return await (await _pipeline.Value).RunAsync(db => db.StringGetAsync(key, CommandFlags.DemandMaster));
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            throw Away(e);
+        }
+    }
+
+    /// <summary>Runs a script, together with the commands of other turns.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away, or says that it cannot serve now; whether the script ran is not known.</exception>
+    internal async Task<RedisResult> RunAsync(Script script, RedisKey[] keys, RedisValue[] arguments)
+    {
+        try
+        {
+            var pipeline = await _pipeline.Value;
+            try
+            {
+                return await pipeline.RunAsync(db => db.ScriptEvaluateAsync(script.Hash, keys, arguments));
+            }
+            catch (RedisServerException e) when (e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+            {
+                return await pipeline.RunAsync(db => db.ScriptEvaluateAsync(script.Text, keys, arguments));
+            }
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            throw Away(e);
         }
     }
 
@@ -67,6 +104,12 @@ public sealed class RedisConnection : IAsyncDisposable
     {
         if (_connection.IsValueCreated)
             await (await _connection.Value).DisposeAsync();
+    }
+
+    private StoreUnavailableException Away(Exception e)
+    {
+        Interlocked.Increment(ref _timesAway);
+        return new("Redis did not answer. Check Redis:Configuration and that the server runs.", e);
     }
 
     private static bool IsAway(Exception e) => e switch

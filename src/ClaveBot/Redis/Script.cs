@@ -1,29 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ClaveBot.Redis;
 
-/// <summary>The Lua scripts, one embedded file each; every file opens with its contract.</summary>
-internal static class Script
+/// <summary>A Lua script, one embedded file each; every file opens with its contract.</summary>
+internal sealed class Script
 {
-    public static readonly string Commit = Load("commit");
-    public static readonly string Take = Load("take");
-    public static readonly string Sent = Load("sent");
-    public static readonly string Renew = Load("renew");
-    public static readonly string Postpone = Load("postpone");
-    public static readonly string Budget = Load("budget");
-    public static readonly string Forget = Load("forget");
-    public static readonly string GiveBack = Load("giveback");
-    public static readonly string Park = Load("park");
-    public static readonly string Claim = Load("claim");
-    public static readonly string Change = Load("change");
-    public static readonly string Release = Load("release");
-    public static readonly string Try = Load("try");
-    public static readonly string Extend = Load("extend");
-    public static readonly string Ask = Load("ask");
-    public static readonly string Wrong = Load("wrong");
-    public static readonly string Limit = Load("limit");
-    public static readonly string Unlimit = Load("unlimit");
-    public static readonly string Bind = Load("bind");
-    public static readonly string Unbind = Load("unbind");
-    public static readonly string Salt = Load("salt");
+    public static readonly Script Commit = new("commit");
+    public static readonly Script Take = new("take");
+    public static readonly Script Sent = new("sent");
+    public static readonly Script Renew = new("renew");
+    public static readonly Script Postpone = new("postpone");
+    public static readonly Script Budget = new("budget");
+    public static readonly Script Forget = new("forget");
+    public static readonly Script GiveBack = new("giveback");
+    public static readonly Script Park = new("park");
+    public static readonly Script Claim = new("claim");
+    public static readonly Script Change = new("change");
+    public static readonly Script Release = new("release");
+    public static readonly Script Try = new("try");
+    public static readonly Script Extend = new("extend");
+    public static readonly Script Ask = new("ask");
+    public static readonly Script Wrong = new("wrong");
+    public static readonly Script Limit = new("limit");
+    public static readonly Script Unlimit = new("unlimit");
+    public static readonly Script Bind = new("bind");
+    public static readonly Script Unbind = new("unbind");
+    public static readonly Script Salt = new("salt");
+
+    private Script(string name)
+    {
+        Text = Load(name);
+        Hash = CryptographicOperations.HashData(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(Text));
+    }
+
+    public string Text { get; }
+
+    /// <summary>What Redis calls it (EVALSHA).</summary>
+    public byte[] Hash { get; }
 
     private static string Load(string name)
     {
