@@ -1,5 +1,6 @@
 using ClaveBot.Accounts;
 using ClaveBot.PasswordLinks;
+using ClaveBot.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClaveBot.Web.Pages;
@@ -7,9 +8,12 @@ namespace ClaveBot.Web.Pages;
 /// <summary>Step 5: the new clave, twice. Only for the browser that claimed the link.</summary>
 public sealed class ChooseModel(PasswordPages passwords, IServiceProvider services) : LinkPage(passwords)
 {
+    /// <summary>For the read-only user name that password managers need.</summary>
+    public string Cedula { get; private set; } = "";
+
     public TimeLeft Time { get; private set; } = TimeLeft.None;
 
-    public NewClave NewClave { get; private set; } = null!;
+    public PasswordLimits Limits { get; private set; } = new();
 
     /// <summary>Why the clave must be changed now; null when it need not.</summary>
     public PolicyOutcome? Reason { get; private set; }
@@ -29,18 +33,19 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         switch (view)
         {
             case PageView.Choose:
-                NewClave.Check(Errors, replacement, Field("confirmacion"));
-                return Errors.Any ? Show(view) : await ChangeAsync(view, new Secret(replacement));
+                Check(replacement, Field("confirmacion"));
+                return Errors.Any ? Show(view) : await ChangeAsync(view, replacement);
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
-                return await ChangeAsync(view, new Secret(replacement));
+                return await ChangeAsync(view, replacement);
             default:
                 return Show(view);
         }
     }
 
-    private async Task<IActionResult> ChangeAsync(PageView view, Secret replacement)
+    private async Task<IActionResult> ChangeAsync(PageView view, string typed)
     {
+        using var replacement = new Secret(typed);
         switch (await Passwords.ChangeAsync(Token, Session, replacement, HttpContext.RequestAborted))
         {
             case ChangeOutcome.Changed changed:
@@ -62,7 +67,8 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
 
     private IActionResult ShowFault(PageView view, PasswordFault fault, Secret replacement)
     {
-        NewClave.Explain(Errors, fault, services.GetRequiredService<IAccountDirectory>().Limits, replacement);
+        var limits = services.GetRequiredService<IAccountDirectory>().Limits;
+        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength, PasswordRules.UnstableCharacter(replacement));
         return Show(view);
     }
 
@@ -70,9 +76,20 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
     {
         if (view is not PageView.Choose choose)
             return ShowElse(view);
+        Cedula = choose.Cedula;
         Reason = choose.Reason;
         Time = services.GetRequiredService<Clock>().Left(choose.Deadline, choose.CanGrow);
-        NewClave = new(Errors, services.GetRequiredService<IAccountDirectory>().Limits, choose.Cedula, IsKnown: true);
+        Limits = services.GetRequiredService<IAccountDirectory>().Limits;
         return Page();
+    }
+
+    private void Check(string replacement, string confirmation)
+    {
+        if (replacement.Length == 0)
+            Errors.Add("nueva", PageText.NewEmpty);
+        if (confirmation.Length == 0)
+            Errors.Add("confirmacion", PageText.ConfirmationEmpty);
+        else if (replacement.Length > 0 && !string.Equals(replacement, confirmation, StringComparison.Ordinal))
+            Errors.Add("confirmacion", PageText.ConfirmationDiffers);
     }
 }

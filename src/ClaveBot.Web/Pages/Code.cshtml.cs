@@ -13,7 +13,9 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
 
     public TimeLeft Time { get; private set; } = TimeLeft.None;
 
-    public NewClave NewClave { get; private set; } = null!;
+    public PasswordLimits Limits { get; private set; } = new();
+
+    public string Cedula { get; private set; } = "";
 
     public bool Refused { get; private set; }
 
@@ -34,7 +36,7 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
                 var code = RecoveryCode.Read(Code);
                 if (code is null)
                     Errors.Add("codigo", Code.Length == 0 ? PageText.CodeEmpty : PageText.CodeLength);
-                NewClave.Check(Errors, replacement, Field("confirmacion"));
+                Check(replacement, Field("confirmacion"));
                 return Errors.Any || code is null ? Show(view) : await FinishAsync(view, code, new Secret(replacement));
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
@@ -46,7 +48,7 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
 
     private async Task<IActionResult> AskAgainAsync(PageView.Code asked)
     {
-        if (!Cedula.TryParse(asked.Cedula, out var cedula))
+        if (!Accounts.Cedula.TryParse(asked.Cedula, out var cedula))
             return Show(asked);
         switch (await recovery.AskAsync(Token, Session, cedula, another: true, Visitor))
         {
@@ -70,7 +72,8 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
                 return SeeOther(DonePath);
             case RecoverOutcome.Came { To: ChangeOutcome.Refused refused }:
                 Refused = true;
-                NewClave.Explain(Errors, refused.Fault, services.GetRequiredService<IAccountDirectory>().Limits, replacement);
+                var limits = services.GetRequiredService<IAccountDirectory>().Limits;
+                Errors.Add("nueva", FaultWords.Of(refused.Fault), limits.MinLength, limits.MaxLength, PasswordRules.UnstableCharacter(replacement));
                 return Show(view);
             case RecoverOutcome.WrongCode:
                 Refused = true;
@@ -92,7 +95,18 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
         if (view is not PageView.Code code)
             return ShowElse(view);
         Time = services.GetRequiredService<Clock>().Left(code.Deadline, canGrow: false) with { Says = PageText.CodeUntil, Soon = PageText.CodeSoon };
-        NewClave = new(Errors, services.GetRequiredService<IAccountDirectory>().Limits, code.Cedula, IsKnown: false);
+        Limits = services.GetRequiredService<IAccountDirectory>().Limits;
+        Cedula = code.Cedula;
         return Page();
+    }
+
+    private void Check(string replacement, string confirmation)
+    {
+        if (replacement.Length == 0)
+            Errors.Add("nueva", PageText.NewEmpty);
+        if (confirmation.Length == 0)
+            Errors.Add("confirmacion", PageText.ConfirmationEmpty);
+        else if (replacement.Length > 0 && !string.Equals(replacement, confirmation, StringComparison.Ordinal))
+            Errors.Add("confirmacion", PageText.ConfirmationDiffers);
     }
 }

@@ -42,8 +42,23 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, P
     }
 
     /// <inheritdoc/>
-    public Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken) =>
-        Task.FromResult<ChangeResult>(new ChangeResult.Unavailable());
+    public async Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken)
+    {
+        if (!TryFind(cedula, out var row))
+            return new ChangeResult.Unavailable();
+        if (row is null || !row.HasMarker(marker))
+            return new ChangeResult.Outdated();
+        if (rules.Check(replacement, current: null, row.Person, Limits) is { } fault)
+            return new ChangeResult.Refused(fault);
+        var hash = await hasher.HashAsync(replacement, cancellationToken);
+        return Write(row, hash) switch
+        {
+            WriteResult.Written => new ChangeResult.Changed(),
+            WriteResult.Outdated => new ChangeResult.Outdated(),
+            WriteResult.NotWritten => new ChangeResult.Unavailable(),
+            _ => new ChangeResult.Unsure(),
+        };
+    }
 
     /// <inheritdoc/>
     public Task<FreezeResult> FreezeAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult(FreezeResult.Unavailable);
