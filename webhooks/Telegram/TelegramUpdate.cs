@@ -6,6 +6,9 @@ namespace ClaveBot.Webhooks.Telegram;
 /// <param name="Id">64 bits, although Telegram's are smaller so far.</param>
 internal sealed record TelegramUpdate(long Id)
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(update)";
+
     public TelegramMessage? Message { get; init; }
 
     public TelegramMessage? EditedMessage { get; init; }
@@ -16,7 +19,11 @@ internal sealed record TelegramUpdate(long Id)
 /// <summary>A pressed button.</summary>
 /// <param name="Id">With it the button's spinner is stopped.</param>
 /// <param name="Data">The payload of the button.</param>
-internal sealed record TelegramPress(string Id, string Data, TelegramChat Chat);
+internal sealed record TelegramPress(string Id, string Data, TelegramChat Chat)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(press)";
+}
 
 /// <summary>Where something was said.</summary>
 internal sealed record TelegramChat(long Id, TelegramChatKind Kind);
@@ -32,6 +39,9 @@ internal enum TelegramChatKind
 /// <summary>A message.</summary>
 internal sealed record TelegramMessage(TelegramChat Chat)
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(message)";
+
     /// <summary>Null when it is no text, or when the app wrote the text.</summary>
     public string? Text { get; init; }
 

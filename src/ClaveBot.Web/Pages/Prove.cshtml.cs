@@ -41,13 +41,13 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
             return Show(view);
 
         Agreed = Field("acuerdo").Length > 0;
-        var current = Field("clave");
+        using var current = new Secret(Field("clave"));
         var cedula = CheckCedula();
-        if (current.Length == 0)
+        if (current.IsEmpty)
             Errors.Add("clave", PageText.ClaveEmpty);
         if (!Agreed)
             Errors.Add("acuerdo", PageText.AgreementMissing);
-        return Errors.Any || cedula is null ? Show(view) : await ProveAsync(view, cedula, new Secret(current));
+        return Errors.Any || cedula is null ? Show(view) : await ProveAsync(view, cedula, current);
     }
 
     private async Task<IActionResult> ProveAsync(PageView view, Cedula cedula, Secret current)

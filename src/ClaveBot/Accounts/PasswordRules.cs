@@ -55,7 +55,7 @@ public sealed class PasswordRules
             return PasswordFault.TooLong;
         if (UnstableCharacter(replacement) is not null)
             return PasswordFault.NotStable;
-        if (string.Equals(text, current?.Reveal(), StringComparison.Ordinal))
+        if (current?.Is(replacement) == true)
             return PasswordFault.Same;
         if (PersonalData.Of(person).MakesUp(text))
             return PasswordFault.Personal;

@@ -5,6 +5,9 @@ public abstract record ReadResult
 {
     private ReadResult() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <param name="Person">Who, with every e-mail on file.</param>
     /// <param name="Marker">Changes with every change of the clave.</param>
     public sealed record Found(Person Person, string Marker) : ReadResult

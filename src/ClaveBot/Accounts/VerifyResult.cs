@@ -5,6 +5,9 @@ public abstract record VerifyResult
 {
     private VerifyResult() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Right.</summary>
     /// <param name="Person">Who.</param>
     /// <param name="Marker">Changes with every change of the clave.</param>

@@ -10,4 +10,8 @@ namespace ClaveBot.Channels;
 /// </param>
 public sealed record ChatAddress(
     [property: JsonPropertyName("c")] Channel Channel,
-    [property: JsonPropertyName("i")] string Id);
+    [property: JsonPropertyName("i")] string Id)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(chat)";
+}

@@ -5,6 +5,9 @@ public abstract record IncomingContent
 {
     private IncomingContent() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>A typed text, as typed.</summary>
     public sealed record Text(string Value) : IncomingContent;
 

@@ -1,7 +1,11 @@
 namespace ClaveBot.Channels;
 
 /// <summary>What a person (or the bot's own clock) said to a conversation. No SDK type goes further than this one.</summary>
-public sealed record IncomingMessage(ChatAddress Chat, MessageId Id, IncomingContent Content);
+public sealed record IncomingMessage(ChatAddress Chat, MessageId Id, IncomingContent Content)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(message)";
+}
 
 /// <summary>The identity by which a redelivery is recognised: unique within one chat and queue.</summary>
 /// <param name="Queue">Messengers order messages only within a queue.</param>

@@ -13,7 +13,11 @@ public sealed record OutgoingMessage(
     string Text,
     IReadOnlyList<Button> Buttons,
     LinkButton? Link = null,
-    string? AnswersPress = null);
+    string? AnswersPress = null)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(message)";
+}
 
 /// <summary>A choice.</summary>
 /// <param name="Label">What the person reads; at most 20 characters, WhatsApp's limit for a quick reply.</param>
@@ -21,4 +25,8 @@ public sealed record OutgoingMessage(
 public sealed record Button(string Label, string Payload);
 
 /// <summary>A button or line that opens a page.</summary>
-public sealed record LinkButton(string Label, Uri Url);
+public sealed record LinkButton(string Label, Uri Url)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(link)";
+}

@@ -8,6 +8,9 @@ namespace ClaveBot.Conversation;
 /// <summary>What is remembered of one conversation; stored sealed. Nothing that people write is in it.</summary>
 public sealed record ConversationRecord
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(conversation)";
+
     /// <summary>Where answers go.</summary>
     [JsonPropertyName("a")]
     public required ChatAddress Chat { get; init; }
@@ -63,4 +66,8 @@ public sealed record ConversationRecord
 /// <param name="Until">The latest moment at which the link can end.</param>
 public sealed record OpenLink(
     [property: JsonPropertyName("n")] string Nonce,
-    [property: JsonPropertyName("u"), JsonConverter(typeof(UnixMilliseconds))] DateTimeOffset Until);
+    [property: JsonPropertyName("u"), JsonConverter(typeof(UnixMilliseconds))] DateTimeOffset Until)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(link)";
+}

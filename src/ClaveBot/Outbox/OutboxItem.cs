@@ -17,6 +17,9 @@ public abstract record OutboxItem
 {
     private OutboxItem() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Whom it is given to.</summary>
     [JsonIgnore]
     public Route Route => this switch

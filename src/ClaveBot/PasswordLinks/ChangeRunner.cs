@@ -17,7 +17,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
     {
         if (session is not { Cedula: { } cedula, Current: { } typed })
             return new ChangeOutcome.Elsewhere();
-        var current = new Secret(typed);
+        using var current = new Secret(typed);
         if (link.State != LinkState.Claimed)
             return await OutcomeOfTheOtherPostAsync(link, session, cancellationToken);
         switch (await directory.VerifyAsync(cedula, current, Asker.Owner, cancellationToken))

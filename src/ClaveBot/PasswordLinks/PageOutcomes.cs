@@ -5,6 +5,9 @@ public abstract record PageView
 {
     private PageView() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Used, expired, replaced or never issued: a stranger cannot tell which.</summary>
     public sealed record Gone : PageView;
 
@@ -52,6 +55,9 @@ public abstract record ProveOutcome
 {
     private ProveOutcome() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>This browser has the link now.</summary>
     /// <param name="Session">The value of its cookie: the proven clave, sealed under a key that only the link's entry holds.</param>
     /// <param name="Memory">The value of its long-lived cookie: in this browser the cédula was proven.</param>
@@ -72,6 +78,9 @@ public abstract record ProveOutcome
 public abstract record ChangeOutcome
 {
     private ChangeOutcome() { }
+
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
 
     /// <param name="Session">The cookie's new value; it holds no clave any more.</param>
     public sealed record Changed(string Session) : ChangeOutcome;

@@ -6,4 +6,8 @@ namespace ClaveBot.PasswordLinks;
 /// <param name="Link">The link that becomes "used".</param>
 /// <param name="Person">Whose clave changed: every address on file gets a notice, and every chat that must hear of it.</param>
 /// <param name="ChangedAt">When the directory took it.</param>
-public sealed record Settlement(LinkKey Link, Person Person, DateTimeOffset ChangedAt);
+public sealed record Settlement(LinkKey Link, Person Person, DateTimeOffset ChangedAt)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(settlement)";
+}

@@ -5,6 +5,9 @@ namespace ClaveBot.PasswordLinks;
 /// <summary>A link as Redis holds it.</summary>
 public sealed record StoredLink
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(link)";
+
     public required LinkKey Key { get; init; }
 
     public required LinkState State { get; init; }

@@ -7,6 +7,9 @@ namespace ClaveBot.Redis;
 /// <summary>What one turn changes; stored in one atomic script or not at all.</summary>
 public sealed record Commit
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(commit)";
+
     public required ConversationId Id { get; init; }
 
     /// <summary>The new record; its <see cref="ConversationRecord.Revision"/> is still the one that was read.</summary>

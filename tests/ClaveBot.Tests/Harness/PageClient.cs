@@ -18,6 +18,9 @@ public sealed partial class PageClient : IDisposable
     /// <summary>Every body, header and address this browser saw, for what must not be in them.</summary>
     public IList<string> Seen { get; } = [];
 
+    /// <summary>What a proxy on this machine would say of where it is, in X-Forwarded-For; null: nothing.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Another tab of the same browser: its cookies as they are now.</summary>
     public PageClient Tab()
     {
@@ -47,6 +50,8 @@ public sealed partial class PageClient : IDisposable
         using var request = new HttpRequestMessage(method, url) { Content = form };
         if (_cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (Address is not null)
+            request.Headers.Add("X-Forwarded-For", Address);
         using var response = await _http.SendAsync(request);
         var html = await response.Content.ReadAsStringAsync();
         Seen.Add($"{method} {url}\n{response.Headers}\n{html}");

@@ -18,7 +18,11 @@ public sealed class DirectorySeed(DirectoryFile file, PasswordHasher hasher, str
         var entries = SeedFile.Read(seedPath);
         var hashes = new List<string>(entries.Count);
         foreach (var entry in entries)
-            hashes.Add(await hasher.HashAsync(new Secret(entry.Password!), cancellationToken));
+        {
+            using var clave = new Secret(entry.Password!);
+            hashes.Add(await hasher.HashAsync(clave, cancellationToken));
+        }
+
         Load(connection, entries, hashes);
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using NSec.Cryptography;
 
 namespace ClaveBot.Accounts.Sqlite;
@@ -52,14 +51,12 @@ public sealed class PasswordHasher : IDisposable
     {
         var argon = new Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = price.MemoryKiB, NumberOfPasses = price.Passes });
         await turns.WaitAsync(cancellationToken);
-        var bytes = Encoding.UTF8.GetBytes(clave.Reveal());
         try
         {
-            return argon.DeriveBytes(bytes, salt, length);
+            return clave.Use(bytes => argon.DeriveBytes(bytes, salt, length));
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(bytes);
             turns.Release();
         }
     }

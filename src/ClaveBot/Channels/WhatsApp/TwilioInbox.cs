@@ -41,4 +41,8 @@ internal sealed class TwilioInbox(WhatsAppSettings settings, HttpClient http, Ti
 /// <summary>A message that may have been missed.</summary>
 /// <param name="At">When Twilio got it, to the second.</param>
 /// <param name="Message">As its webhook would have brought it, but for buttons, whose text stands for them.</param>
-public sealed record MissedMessage(DateTimeOffset At, IncomingMessage Message);
+public sealed record MissedMessage(DateTimeOffset At, IncomingMessage Message)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(message)";
+}

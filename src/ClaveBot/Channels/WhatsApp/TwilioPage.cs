@@ -8,6 +8,9 @@ namespace ClaveBot.Channels.WhatsApp;
 /// <param name="Next">The path of the next page; null at the end.</param>
 public sealed record TwilioPage(IReadOnlyList<TwilioMessage> Messages, string? Next)
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(messages)";
+
     /// <summary>Null when it is no page.</summary>
     internal static TwilioPage? Read(byte[] json)
     {
@@ -44,4 +47,8 @@ public sealed record TwilioPage(IReadOnlyList<TwilioMessage> Messages, string? N
 /// <param name="CreatedAt">When Twilio got it, to the second; the least date when Twilio's words were not understood.</param>
 /// <param name="IsInbound">A person wrote it.</param>
 /// <param name="HasMedia">It carries a file.</param>
-public sealed record TwilioMessage(string Sid, string From, string Body, DateTimeOffset CreatedAt, bool IsInbound, bool HasMedia);
+public sealed record TwilioMessage(string Sid, string From, string Body, DateTimeOffset CreatedAt, bool IsInbound, bool HasMedia)
+{
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(message)";
+}
