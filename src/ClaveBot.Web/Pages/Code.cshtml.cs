@@ -37,10 +37,10 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
                 if (code is null)
                     Errors.Add("codigo", Code.Length == 0 ? PageText.CodeEmpty : PageText.CodeLength);
                 Check(replacement, Field("confirmacion"));
-                return Errors.Any || code is null ? Show(view) : await FinishAsync(view, code, new Secret(replacement));
+                return Errors.Any || code is null ? Show(view) : await FinishAsync(view, code, replacement);
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
-                return await FinishAsync(view, "", new Secret(replacement));
+                return await FinishAsync(view, "", replacement);
             default:
                 return Show(view);
         }
@@ -63,8 +63,9 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
         }
     }
 
-    private async Task<IActionResult> FinishAsync(PageView view, string code, Secret replacement)
+    private async Task<IActionResult> FinishAsync(PageView view, string code, string typed)
     {
+        using var replacement = new Secret(typed);
         switch (await recovery.FinishAsync(Token, Session, code, replacement, HttpContext.RequestAborted))
         {
             case RecoverOutcome.Came { To: ChangeOutcome.Changed changed }:

@@ -48,7 +48,7 @@ public abstract record OutboxItem
     /// <param name="Cedula">Its ten digits, whether or not anybody has it.</param>
     /// <param name="Digits">The code.</param>
     /// <param name="Until">Afterwards it is dropped. One that must not be mailed is over from the start, and costs the same.</param>
-    public sealed record Code(string Cedula, string Digits, DateTimeOffset Until) : OutboxItem;
+    public sealed record Code(string Cedula, string Digits, [property: JsonConverter(typeof(UnixMilliseconds))] DateTimeOffset Until) : OutboxItem;
 
     /// <summary>To another conversation, which takes it as a message: there is no other way across slots.</summary>
     /// <param name="To">The <see cref="ConversationId.Text"/> of that conversation.</param>

@@ -5,6 +5,9 @@ public abstract record AskOutcome
 {
     private AskOutcome() { }
 
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>If somebody has this cédula and an e-mail, a code is on its way there.</summary>
     /// <param name="Session">The value of this browser's cookie.</param>
     public sealed record Asked(string Session) : AskOutcome;
@@ -20,6 +23,9 @@ public abstract record AskOutcome
 public abstract record RecoverOutcome
 {
     private RecoverOutcome() { }
+
+    /// <summary>Its kind alone: what it holds is not for logs.</summary>
+    public sealed override string ToString() => GetType().Name;
 
     /// <summary>Not the code that was mailed, if any was.</summary>
     public sealed record WrongCode : RecoverOutcome;
