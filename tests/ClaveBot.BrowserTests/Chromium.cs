@@ -12,6 +12,21 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A fresh browser window on the simulator page.</summary>
     public async Task<SimulatorPage> OpenAsync(int width = 1280, bool javaScript = true)
     {
+        var page = await NewWindowAsync(width, javaScript);
+        await page.GotoAsync("/");
+        return new SimulatorPage(page);
+    }
+
+    /// <summary>A fresh browser window on a link that the bot gave.</summary>
+    public async Task<PasswordPage> OpenAsync(string link, int width, bool javaScript)
+    {
+        var page = await NewWindowAsync(width, javaScript);
+        await page.GotoAsync(link);
+        return new PasswordPage(page);
+    }
+
+    private async Task<IPage> NewWindowAsync(int width, bool javaScript)
+    {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = demo.Url,
@@ -19,9 +34,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "es-EC",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-        return new SimulatorPage(page);
+        return await context.NewPageAsync();
     }
 
     public async ValueTask InitializeAsync()

@@ -5,6 +5,8 @@ namespace ClaveBot.BrowserTests;
 /// <summary>The page behind the one-time link: steps 4 and 5.</summary>
 public sealed class PasswordPage(IPage page)
 {
+    public IPage Page => page;
+
     public ILocator NewPassword => page.Locator("input[name=nueva]");
 
     public ILocator Result(string result) => page.Locator($"main[data-result={result}]");

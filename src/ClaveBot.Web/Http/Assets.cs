@@ -34,6 +34,8 @@ public static class Assets
 
     public static Asset Time { get; } = new("time.js", "text/javascript; charset=utf-8");
 
+    public static Asset NewClaveScript { get; } = new("newclave.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
 
     internal static bool MayBeKept(HttpResponse response) =>
@@ -41,7 +43,7 @@ public static class Assets
 
     internal static void MapAssets(this WebApplication app)
     {
-        foreach (var asset in new[] { Style, Script, Time, Icon })
+        foreach (var asset in new[] { Style, Script, NewClaveScript, Time, Icon })
             app.MapMethods(asset.Path, [HttpMethods.Get, HttpMethods.Head], context => ServeAsync(asset, context));
     }
 

@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using ClaveBot.Accounts;
 using ClaveBot.PasswordLinks;
-using ClaveBot.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClaveBot.Web.Pages;
@@ -8,12 +8,10 @@ namespace ClaveBot.Web.Pages;
 /// <summary>Step 5: the new clave, twice. Only for the browser that claimed the link.</summary>
 public sealed class ChooseModel(PasswordPages passwords, IServiceProvider services) : LinkPage(passwords)
 {
-    /// <summary>For the read-only user name that password managers need.</summary>
-    public string Cedula { get; private set; } = "";
-
     public TimeLeft Time { get; private set; } = TimeLeft.None;
 
-    public PasswordLimits Limits { get; private set; } = new();
+    /// <summary>The rules, the two fields and the offered phrase.</summary>
+    public NewClave? NewClave { get; private set; }
 
     /// <summary>Why the clave must be changed now; null when it need not.</summary>
     public PolicyOutcome? Reason { get; private set; }
@@ -29,23 +27,22 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         if (WantsTime)
             return await MoreTimeAsync(ChoosePath);
         var view = await LookAsync();
-        var replacement = Field("nueva");
         switch (view)
         {
-            case PageView.Choose:
-                Check(replacement, Field("confirmacion"));
-                return Errors.Any ? Show(view) : await ChangeAsync(view, replacement);
+            case PageView.Choose choose:
+                using (var replacement = Fields(choose).Read(Request.Form))
+                    return replacement is null ? Show(view) : await ChangeAsync(view, replacement);
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
-                return await ChangeAsync(view, replacement);
+                using (var replacement = new Secret(Field("nueva")))
+                    return await ChangeAsync(view, replacement);
             default:
                 return Show(view);
         }
     }
 
-    private async Task<IActionResult> ChangeAsync(PageView view, string typed)
+    private async Task<IActionResult> ChangeAsync(PageView view, Secret replacement)
     {
-        using var replacement = new Secret(typed);
         switch (await Passwords.ChangeAsync(Token, Session, replacement, HttpContext.RequestAborted))
         {
             case ChangeOutcome.Changed changed:
@@ -53,7 +50,8 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
                 return SeeOther(DonePath);
             case ChangeOutcome.Refused refused:
                 Refused = true;
-                return ShowFault(view, refused.Fault, replacement);
+                NewClave?.Refuse(refused.Fault, replacement);
+                return Show(view);
             case ChangeOutcome.Elsewhere:
                 return Show(new PageView.Elsewhere());
             case ChangeOutcome.Unavailable:
@@ -65,31 +63,17 @@ public sealed class ChooseModel(PasswordPages passwords, IServiceProvider servic
         }
     }
 
-    private IActionResult ShowFault(PageView view, PasswordFault fault, Secret replacement)
-    {
-        var limits = services.GetRequiredService<IAccountDirectory>().Limits;
-        Errors.Add("nueva", FaultWords.Of(fault), limits.MinLength, limits.MaxLength, PasswordRules.UnstableCharacter(replacement));
-        return Show(view);
-    }
-
     private IActionResult Show(PageView view)
     {
         if (view is not PageView.Choose choose)
             return ShowElse(view);
-        Cedula = choose.Cedula;
+        Fields(choose).Offer();
         Reason = choose.Reason;
         Time = services.GetRequiredService<Clock>().Left(choose.Deadline, choose.CanGrow);
-        Limits = services.GetRequiredService<IAccountDirectory>().Limits;
         return Page();
     }
 
-    private void Check(string replacement, string confirmation)
-    {
-        if (replacement.Length == 0)
-            Errors.Add("nueva", PageText.NewEmpty);
-        if (confirmation.Length == 0)
-            Errors.Add("confirmacion", PageText.ConfirmationEmpty);
-        else if (replacement.Length > 0 && !string.Equals(replacement, confirmation, StringComparison.Ordinal))
-            Errors.Add("confirmacion", PageText.ConfirmationDiffers);
-    }
+    [MemberNotNull(nameof(NewClave))]
+    private NewClave Fields(PageView.Choose choose) => NewClave ??= new NewClave(
+        services.GetRequiredService<PasswordRules>(), services.GetRequiredService<IAccountDirectory>().Limits, choose.Cedula, Errors);
 }

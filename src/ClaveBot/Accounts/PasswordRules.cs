@@ -21,6 +21,11 @@ namespace ClaveBot.Accounts;
 /// </summary>
 public sealed class PasswordRules
 {
+    private const string Unnamed = "\uFFFD";
+
+    /// <summary>A base with marks upon marks is one character too, and could be the whole clave.</summary>
+    private const int LongestCharacter = 3;
+
     private readonly BreachedPasswords breached;
 
     private PasswordRules(BreachedPasswords breached, IReadOnlyList<string> context)
@@ -66,22 +71,25 @@ public sealed class PasswordRules
         return CommonPasswords.Holds(text, person, limits) ? PasswordFault.Common : null;
     }
 
-    /// <summary>The first character that NFKC normalisation would alter, to be named to the person; null when there is none.</summary>
+    /// <summary>
+    /// The first character that NFKC normalisation would alter, to be named to the person; null when there is none, and U+FFFD when it
+    /// cannot be named without showing more of the clave.
+    /// </summary>
     public static string? UnstableCharacter(Secret replacement)
     {
         var text = replacement.Reveal();
         if (!IsWellFormed(text))
-            return "\uFFFD";
+            return Unnamed;
         if (text.IsNormalized(NormalizationForm.FormKC))
             return null;
         var characters = StringInfo.GetTextElementEnumerator(text);
         while (characters.MoveNext())
         {
-            if (!characters.GetTextElement().IsNormalized(NormalizationForm.FormKC))
-                return characters.GetTextElement();
+            if (characters.GetTextElement() is var character && !character.IsNormalized(NormalizationForm.FormKC))
+                return character.Length <= LongestCharacter ? character : Unnamed;
         }
 
-        return text;
+        return Unnamed;
     }
 
     /// <summary>Half a surrogate pair has no bytes in UTF-8, and normalisation throws on it.</summary>

@@ -69,25 +69,33 @@ public sealed class OutboxSender : BackgroundService
         await base.StopAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(_queues.Values.Select(queue => WorkAsync(queue.Reader, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        from queue in _queues.Values
+        from worker in Enumerable.Range(0, AtOnce)
+        select WorkAsync(queue.Reader, stoppingToken));
 
-    private Task WorkAsync(ChannelReader<(LeasedLane Lane, long Since)> queue, CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        queue.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        async (queued, cancellationToken) =>
+    private async Task WorkAsync(ChannelReader<(LeasedLane Lane, long Since)> queue, CancellationToken stoppingToken)
+    {
+        while (await queue.WaitToReadAsync(stoppingToken))
         {
-            try
-            {
-                await _lanes.SendAsync(queued.Lane, _time.GetElapsedTime(queued.Since) < Fresh, othersWait: queue.Count > 0, cancellationToken);
-            }
-            catch (StoreUnavailableException)
-            {
-                _log.StoreAway();
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                _log.SendFailed(queued.Lane.Conversation, e.GetType().Name);
-            }
-        });
+            while (queue.TryRead(out var queued))
+                await SendAsync(queued.Lane, queued.Since, othersWait: queue.Count > 0, stoppingToken);
+        }
+    }
+
+    private async Task SendAsync(LeasedLane lane, long since, bool othersWait, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await _lanes.SendAsync(lane, _time.GetElapsedTime(since) < Fresh, othersWait, stoppingToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            _log.StoreAway();
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            _log.SendFailed(lane.Conversation, e.GetType().Name);
+        }
+    }
 }

@@ -38,6 +38,8 @@ public sealed class LedgerTests : IAsyncLifetime
         var message = new OutgoingMessage(new(Channel.WhatsApp, phone.Chat), same.Text, []);
         var conversations = _world.Services.GetRequiredService<ConversationStore>();
         var id = ConversationId.Of(message.To, _world.Services.GetRequiredService<KeyRing>());
+        // Who sent the answer would take up what comes before its mark.
+        await UnsentIsGoneAsync(id);
         // A sender takes the lane, gives the message to Twilio, and is heard of no more.
         var record = (await conversations.LoadAsync(id)).ShouldNotBeNull();
         await conversations.CommitAsync(new() { Id = id, Record = record, DueAt = record.LastMessageAt.AddDays(30), Messages = [new(message)] });

@@ -33,7 +33,6 @@ end
 
 local id = stored == '' and string.rep('\0', 8) or string.sub(stored, 1, 8)
 redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
-redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
 
 if ARGV[9] ~= '' then
   redis.call('HSET', KEYS[5], 's', 'issued', 'p', ARGV[9], 'c', ARGV[10], 'd', ARGV[11], 'x', ARGV[11], 'b', ARGV[15], 't', '0')
@@ -43,21 +42,24 @@ end
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
+-- A lane that holds something has a lease: '' when nobody has it.
+local due = {ARGV[5], ARGV[4]}
 local function add(lane, member, at)
-  local count = tonumber(ARGV[at])
-  if count == 0 then return 0 end
-  local waiting = redis.call('HLEN', lane)
-  for i = at + 1, at + 2 * count, 2 do redis.call('HSET', lane, ARGV[i], ARGV[i + 1]) end
-  if waiting > 0 then
-    local held = redis.call('HMGET', lane, 'lease', 'until', 'after')
-    if held[1] and tonumber(held[2]) > now or held[3] and tonumber(held[3]) > tonumber(ARGV[15]) then return 0 end
+  local last = at + 2 * tonumber(ARGV[at])
+  if last == at then return 0 end
+  local held = redis.call('HMGET', lane, 'lease', 'until', 'after')
+  if held[1] then
+    redis.call('HSET', lane, unpack(ARGV, at + 1, last))
+    if held[2] and tonumber(held[2]) > now or held[3] and tonumber(held[3]) > tonumber(ARGV[15]) then return 0 end
     return 2
   end
-  redis.call('HSET', lane, 'lease', ARGV[6], 'until', now + tonumber(ARGV[7]))
-  redis.call('ZADD', KEYS[2], ARGV[8], member)
+  redis.call('HSET', lane, 'lease', ARGV[6], 'until', now + tonumber(ARGV[7]), unpack(ARGV, at + 1, last))
+  due[#due + 1], due[#due + 2] = ARGV[8], member
   return 1
 end
 
 local mails = 17 + 2 * tonumber(ARGV[16])
 local events = mails + 1 + 2 * tonumber(ARGV[mails])
-return {2, add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails), add(KEYS[7], ARGV[4] .. ':Events', events)}
+local lanes = {add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails), add(KEYS[7], ARGV[4] .. ':Events', events)}
+redis.call('ZADD', KEYS[2], unpack(due))
+return {2, unpack(lanes)}

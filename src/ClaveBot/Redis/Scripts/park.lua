@@ -8,5 +8,6 @@ redis.call('PEXPIRE', KEYS[1], ARGV[2])
 if failures < tonumber(ARGV[1]) then return 0 end
 if failures > tonumber(ARGV[1]) then return 2 end
 redis.call('HSET', KEYS[2], ARGV[5], ARGV[6])
+redis.call('HSETNX', KEYS[2], 'lease', '')
 redis.call('ZADD', KEYS[3], ARGV[4], ARGV[3])
 return 1

@@ -4,7 +4,8 @@
 --       5 in question: since when (ms) and the field of the item ('' = nothing)  6 '1': counts as a failed try
 -- Returns 1, or 0 when the lease is no longer ours.
 if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[2] then return 0 end
-redis.call('HDEL', KEYS[1], 'lease', 'until', 'after')
+redis.call('HDEL', KEYS[1], 'until', 'after')
+redis.call('HSET', KEYS[1], 'lease', '')
 if ARGV[4] == '1' then redis.call('HSET', KEYS[1], 'after', ARGV[3]) end
 if ARGV[5] ~= '' then redis.call('HSET', KEYS[1], 'unknown', ARGV[5]) end
 if ARGV[6] == '1' then redis.call('HINCRBY', KEYS[1], 'tries', 1) end

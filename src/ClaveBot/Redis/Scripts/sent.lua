@@ -5,35 +5,35 @@
 --       7 the channel's id of the message (8 bytes; '' = nothing to remember)  8 the counter's time to live (ms; '' = not counted)
 -- Returns 0 when the lease is no longer ours; else 1, the id that was remembered before ('' = none), then the items that are left:
 --         field, item, field, item … in any order.
-if redis.call('HGET', KEYS[1], 'lease') ~= ARGV[2] then return {0} end
-redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'unknown', 'after')
-if ARGV[6] ~= '' then
-  local link = redis.call('HMGET', KEYS[4], 's', 'x', 'z')
-  -- Who asked for more time keeps it, also when the link is sent once more.
-  if link[1] == 'issued' and not link[3] then redis.call('HSET', KEYS[4], 'd', math.min(tonumber(link[2]), tonumber(ARGV[6]))) end
+local all, ours, left = redis.call('HGETALL', KEYS[1]), false, {1, ''}
+for i = 1, #all, 2 do
+  if all[i] == 'lease' then
+    ours = all[i + 1] == ARGV[2]
+  elseif all[i] ~= ARGV[5] and tonumber(all[i]) then
+    left[#left + 1] = all[i]
+    left[#left + 1] = all[i + 1]
+  end
 end
-local before = ''
+if not ours then return {0} end
+
+if ARGV[6] ~= '' and redis.call('HGET', KEYS[4], 's') == 'issued' then
+  local cap = tonumber(redis.call('HGET', KEYS[4], 'x'))
+  redis.call('HSET', KEYS[4], 'd', math.min(cap, tonumber(ARGV[6])))
+end
 if ARGV[7] ~= '' then
-  before = redis.call('GETRANGE', KEYS[3], 0, 7)
+  left[2] = redis.call('GETRANGE', KEYS[3], 0, 7)
   -- Never a record of nothing but an id.
-  if #before == 8 then redis.call('SETRANGE', KEYS[3], 0, ARGV[7]) end
+  if #left[2] == 8 then redis.call('SETRANGE', KEYS[3], 0, ARGV[7]) end
 end
 if ARGV[8] ~= '' and redis.call('INCR', KEYS[5]) == 1 then redis.call('PEXPIRE', KEYS[5], ARGV[8]) end
 
-local all = redis.call('HGETALL', KEYS[1])
-local result = {1, before}
-for i = 1, #all, 2 do
-  if tonumber(all[i]) then
-    result[#result + 1] = all[i]
-    result[#result + 1] = all[i + 1]
-  end
-end
-if #result == 2 then
+if #left == 2 then
   redis.call('DEL', KEYS[1])
   redis.call('ZREM', KEYS[2], ARGV[1])
 else
   local clock = redis.call('TIME')
+  redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'unknown', 'after')
   redis.call('HSET', KEYS[1], 'until', clock[1] * 1000 + math.floor(clock[2] / 1000) + tonumber(ARGV[3]))
   redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
 end
-return result
+return left

@@ -7,7 +7,7 @@
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local held = redis.call('HMGET', KEYS[1], 'lease', 'until', 'after')
-local other = held[1] and held[1] ~= ARGV[2]
+local other = held[1] and held[1] ~= '' and held[1] ~= ARGV[2]
 if other and tonumber(held[2]) > now then
   redis.call('ZADD', KEYS[2], ARGV[5] + held[2] - now, ARGV[1])
   return nil
