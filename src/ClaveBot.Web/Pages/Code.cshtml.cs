@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ClaveBot.Accounts;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
@@ -13,9 +14,8 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
 
     public TimeLeft Time { get; private set; } = TimeLeft.None;
 
-    public PasswordLimits Limits { get; private set; } = new();
-
-    public string Cedula { get; private set; } = "";
+    /// <summary>The rules, the two fields and the offered phrase.</summary>
+    public NewClave? NewClave { get; private set; }
 
     public bool Refused { get; private set; }
 
@@ -26,21 +26,18 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
     public async Task<IActionResult> OnPostAsync()
     {
         var view = await LookAsync();
-        var replacement = Field("nueva");
         switch (view)
         {
             case PageView.Code asked when Field("otro").Length > 0:
                 return await AskAgainAsync(asked);
-            case PageView.Code:
-                Code = Field("codigo");
-                var code = RecoveryCode.Read(Code);
-                if (code is null)
-                    Errors.Add("codigo", Code.Length == 0 ? PageText.CodeEmpty : PageText.CodeLength);
-                Check(replacement, Field("confirmacion"));
-                return Errors.Any || code is null ? Show(view) : await FinishAsync(view, code, replacement);
+            case PageView.Code asked:
+                var code = ReadCode();
+                using (var replacement = Fields(asked).Read(Request.Form))
+                    return code is null || replacement is null ? Show(view) : await FinishAsync(view, code, replacement);
             // Pressed twice: the browser shows the answer to the second post, which is to be that of the first.
             case PageView.Unsure or PageView.Changed:
-                return await FinishAsync(view, "", replacement);
+                using (var replacement = new Secret(Field("nueva")))
+                    return await FinishAsync(view, "", replacement);
             default:
                 return Show(view);
         }
@@ -48,7 +45,7 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
 
     private async Task<IActionResult> AskAgainAsync(PageView.Code asked)
     {
-        if (!Accounts.Cedula.TryParse(asked.Cedula, out var cedula))
+        if (!Cedula.TryParse(asked.Cedula, out var cedula))
             return Show(asked);
         switch (await recovery.AskAsync(Token, Session, cedula, another: true, Visitor))
         {
@@ -63,9 +60,8 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
         }
     }
 
-    private async Task<IActionResult> FinishAsync(PageView view, string code, string typed)
+    private async Task<IActionResult> FinishAsync(PageView view, string code, Secret replacement)
     {
-        using var replacement = new Secret(typed);
         switch (await recovery.FinishAsync(Token, Session, code, replacement, HttpContext.RequestAborted))
         {
             case RecoverOutcome.Came { To: ChangeOutcome.Changed changed }:
@@ -73,8 +69,7 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
                 return SeeOther(DonePath);
             case RecoverOutcome.Came { To: ChangeOutcome.Refused refused }:
                 Refused = true;
-                var limits = services.GetRequiredService<IAccountDirectory>().Limits;
-                Errors.Add("nueva", FaultWords.Of(refused.Fault), limits.MinLength, limits.MaxLength, PasswordRules.UnstableCharacter(replacement));
+                NewClave?.Refuse(refused.Fault, replacement);
                 return Show(view);
             case RecoverOutcome.WrongCode:
                 Refused = true;
@@ -95,19 +90,21 @@ public sealed class CodeModel(PasswordPages passwords, RecoveryPages recovery, I
     {
         if (view is not PageView.Code code)
             return ShowElse(view);
+        Fields(code).Offer();
         Time = services.GetRequiredService<Clock>().Left(code.Deadline, canGrow: false) with { Says = PageText.CodeUntil, Soon = PageText.CodeSoon };
-        Limits = services.GetRequiredService<IAccountDirectory>().Limits;
-        Cedula = code.Cedula;
         return Page();
     }
 
-    private void Check(string replacement, string confirmation)
+    private string? ReadCode()
     {
-        if (replacement.Length == 0)
-            Errors.Add("nueva", PageText.NewEmpty);
-        if (confirmation.Length == 0)
-            Errors.Add("confirmacion", PageText.ConfirmationEmpty);
-        else if (replacement.Length > 0 && !string.Equals(replacement, confirmation, StringComparison.Ordinal))
-            Errors.Add("confirmacion", PageText.ConfirmationDiffers);
+        Code = Field("codigo");
+        var code = RecoveryCode.Read(Code);
+        if (code is null)
+            Errors.Add("codigo", Code.Length == 0 ? PageText.CodeEmpty : PageText.CodeLength);
+        return code;
     }
+
+    [MemberNotNull(nameof(NewClave))]
+    private NewClave Fields(PageView.Code asked) => NewClave ??= new NewClave(
+        services.GetRequiredService<PasswordRules>(), services.GetRequiredService<IAccountDirectory>().Limits, asked.Cedula, Errors);
 }
