@@ -1,7 +1,9 @@
 using ClaveBot.Accounts.Breached;
+using ClaveBot.Accounts.Ldap;
 using ClaveBot.Accounts.Sqlite;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ClaveBot.Accounts;
 
@@ -15,13 +17,24 @@ public static class AccountServices
             return services.AddSingleton(PasswordRules.Shipped);
         // Opened now: a list that cannot be used stops the start, like any other setting.
         services.AddSingleton(PasswordRules.Of(settings, BreachedPasswords.Open(settings.Passwords.Breached)));
-        if (settings.Directory.Kind != DirectoryKind.Sqlite)
-            return services;
-        var sqlite = settings.Directory.Sqlite;
-        services.AddSingleton(new DirectoryFile(sqlite.Path));
-        services.AddSingleton(_ => new PasswordHasher(Argon2Cost.Current));
-        services.AddSingleton<IAccountDirectory, SqliteDirectory>();
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DirectorySeed>(provider, sqlite.Seed));
-        return services;
+        return settings.Directory.Kind switch
+        {
+            DirectoryKind.Sqlite => services.AddSqlite(settings.Directory.Sqlite),
+            DirectoryKind.Ldap => services.AddLdap(settings.Directory.Ldap),
+            _ => services,
+        };
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, SqliteSettings sqlite) => services
+        .AddSingleton(new DirectoryFile(sqlite.Path))
+        .AddSingleton(_ => new PasswordHasher(Argon2Cost.Current))
+        .AddSingleton<IAccountDirectory, SqliteDirectory>()
+        .AddHostedService(provider => ActivatorUtilities.CreateInstance<DirectorySeed>(provider, sqlite.Seed));
+
+    private static IServiceCollection AddLdap(this IServiceCollection services, LdapSettings ldap)
+    {
+        var trust = ldap.Trust();
+        return services.AddSingleton<IAccountDirectory>(provider => new LdapDirectory(
+            ldap, trust, provider.GetRequiredService<PasswordRules>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LdapDirectory>>()));
     }
 }

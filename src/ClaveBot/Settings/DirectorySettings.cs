@@ -6,6 +6,8 @@ public sealed class DirectorySettings
     public DirectoryKind? Kind { get; set; }
 
     public SqliteSettings Sqlite { get; set; } = new();
+
+    public LdapSettings Ldap { get; set; } = new();
 }
 
 public enum DirectoryKind

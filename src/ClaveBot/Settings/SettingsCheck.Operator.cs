@@ -13,10 +13,11 @@ public static partial class SettingsCheck
         switch (directory.Kind)
         {
             case null:
-                yield return new("Directory:Kind", "is missing, and Mode is Operator", "Write Sqlite, or set Mode to Portal when the accounts are not yours.");
+                yield return new("Directory:Kind", "is missing, and Mode is Operator", "Write Sqlite or Ldap, or set Mode to Portal when the accounts are not yours.");
                 break;
             case DirectoryKind.Ldap:
-                yield return new("Directory:Kind", "is Ldap, which this release does not have yet", "Write Sqlite.");
+                foreach (var error in Ldap(directory.Ldap))
+                    yield return error;
                 break;
             case DirectoryKind.Sqlite when string.IsNullOrWhiteSpace(directory.Sqlite.Path):
                 yield return new("Directory:Sqlite:Path", "is missing", "Name the database file, such as /var/lib/clavebot/people.db; it is made when missing.");

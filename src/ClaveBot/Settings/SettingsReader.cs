@@ -70,6 +70,7 @@ public static class SettingsReader
 
     private static string Expected(Type type) =>
         type.IsEnum ? $"Write one of {string.Join(", ", Enum.GetNames(type))}."
+        : type == typeof(bool) ? "Write true or false."
         : type == typeof(TimeSpan) ? "Write a span of time as hh:mm:ss or d.hh:mm:ss, such as 00:10:00."
         : "Write a whole number.";
 }

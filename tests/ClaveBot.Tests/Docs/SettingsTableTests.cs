@@ -32,6 +32,7 @@ public sealed partial class SettingsTableTests
         {
             null => [new(path + property.Name, "")],
             string[] => [new(path + property.Name, "")],
+            bool yes => [new(path + property.Name, yes ? "true" : "false")],
             { } value when property.PropertyType.IsClass && value is not string => Of(value, path + property.Name + ":"),
             var value => (IEnumerable<KeyValuePair<string, string>>)[new(path + property.Name, Convert.ToString(value, CultureInfo.InvariantCulture)!)],
         });
@@ -40,6 +41,7 @@ public sealed partial class SettingsTableTests
     {
         JsonValueKind.Object => Of(property.Value, path + property.Name + ":"),
         JsonValueKind.Array => [new(path + property.Name, "")],
+        JsonValueKind.True or JsonValueKind.False => [new(path + property.Name, property.Value.GetRawText())],
         _ => (IEnumerable<KeyValuePair<string, string>>)[new(path + property.Name, property.Value.ToString())],
     });
 

@@ -57,7 +57,18 @@ public sealed class SettingsCheckTests
         { "WhatsApp:From", s => WhatsApp(s).From = "0990000001" },
         { "WhatsApp:ApiUrl", s => WhatsApp(s).ApiUrl = "http://api.example.test" },
         { "WhatsApp:ContentApiUrl", s => WhatsApp(s).ContentApiUrl = "" },
-        { "Directory:Kind", s => s.Directory.Kind = DirectoryKind.Ldap },
+        { "Directory:Kind", s => s.Directory.Kind = null },
+        { "Directory:Ldap:Url", s => Ldap(s).Url = "" },
+        { "Directory:Ldap:Url", s => Ldap(s).Url = "https://ldap.example.test" },
+        { "Directory:Ldap:Url", s => Ldap(s).Url = "ldaps://uno.example.test dos.example.test" },
+        { "Directory:Ldap:Url", s => Ldap(s).Url = "ldap://ldap.example.test" },
+        { "Directory:Ldap:StartTls", s => Ldap(s).StartTls = true },
+        { "Directory:Ldap:BaseDn", s => Ldap(s).BaseDn = "" },
+        { "Directory:Ldap:UserFilter", s => Ldap(s).UserFilter = "(uid=*)" },
+        { "Directory:Ldap:UserFilter", s => Ldap(s).UserFilter = "(uid={0}" },
+        { "Directory:Ldap:BindDn", s => Ldap(s).BindDn = "" },
+        { "Directory:Ldap:BindPassword", s => Ldap(s).BindPassword = "" },
+        { "Directory:Ldap:Timeout", s => Ldap(s).Timeout = TimeSpan.FromSeconds(6) },
         { "Directory:Sqlite:Path", s => s.Directory.Sqlite.Path = "" },
         { "Mail:Host", s => s.Mail.Folder = "" },
         { "Mail:Port", s => s.Mail.Port = 0 },
@@ -120,5 +131,26 @@ public sealed class SettingsCheckTests
         settings.WhatsApp.AuthToken = "12345";
         settings.WhatsApp.From = "whatsapp:+593990000001";
         return settings.WhatsApp;
+    }
+
+    [Theory]
+    [InlineData("ldap://ldap.example.test", true)]
+    [InlineData("ldaps://uno.example.test,ldaps://dos.example.test:1636", false)]
+    [InlineData("ldap://127.0.0.1:3890  ldap://[::1]", false)]
+    public void Directories_are_spoken_to_in_secret_or_on_this_machine(string url, bool startTls)
+    {
+        var settings = GoodSettings.Operator();
+        Ldap(settings).Url = url;
+        settings.Directory.Ldap.StartTls = startTls;
+
+        Keys(settings).ShouldBeEmpty();
+    }
+
+    private static LdapSettings Ldap(ClaveBotSettings settings)
+    {
+        settings.Directory.Kind = DirectoryKind.Ldap;
+        var ldap = settings.Directory.Ldap;
+        (ldap.Url, ldap.BaseDn, ldap.BindDn, ldap.BindPassword) = ("ldaps://ldap.example.test", "ou=people,dc=example,dc=test", "cn=clavebot,dc=example,dc=test", "secreto");
+        return ldap;
     }
 }
