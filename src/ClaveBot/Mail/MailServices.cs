@@ -13,6 +13,7 @@ public static class MailServices
         services.AddSingleton<ClaveChangedNotice>();
         services.AddSingleton<RecoveryMail>();
         services.AddSingleton<CodeDelivery>();
+        services.AddHostedService<MailCheckup>();
         services.AddSingleton<IMailer>(static provider =>
         {
             var settings = provider.GetRequiredService<ClaveBotSettings>();

@@ -11,6 +11,7 @@ public static class StepBook
         new KnowsClave(), new HasMail(), new NoMail(), new LinkSent(), new LinkExpired(), new Changed(),
         new RecoverMail(), new RecoverSent(), new RecoverExpired(),
         new OpenSite(), new OpenServices(), new OpenChange(), new TypeCurrent(), new TypeNew(), new CheckMail(), new Finished(),
+        new OpenSiteTrouble(), new OpenServicesTrouble(), new OpenChangeTrouble(), new TypeCurrentTrouble(), new TypeNewTrouble(), new CheckMailTrouble(),
     }.ToFrozenDictionary(step => step.State);
 
     /// <summary>All of them.</summary>
