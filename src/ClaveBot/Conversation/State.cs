@@ -24,6 +24,11 @@ public enum State
     Freezing,
     Frozen,
 
+    // Operator mode: the clave is forgotten.
+    RecoverMail,
+    RecoverSent,
+    RecoverExpired,
+
     // Portal mode: the six steps of the official site, one message each.
     OpenSite,
     OpenServices,

@@ -93,11 +93,7 @@ public sealed class PasswordPages(
             await links.ExtendAsync(link, holds: PageSession.Open(session, link) is not null);
     }
 
-    // Told even when the browser has gone meanwhile.
-    private Task<TurnOutcome> TellBlockedAsync(StoredLink link) => turns.HandleAsync(
-        link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), CancellationToken.None);
-
-    private PageView View(StoredLink link, PageSession? session) => PageViews.Of(link, session, time.GetUtcNow(), links.LastDeadline(link));
+    internal PageView View(StoredLink link, PageSession? session) => PageViews.Of(link, session, time.GetUtcNow(), links.LastDeadline(link));
 
     private async Task<ProveOutcome> ProveAsync(
         IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, Visitor visitor, CancellationToken cancellationToken)
@@ -107,7 +103,7 @@ public sealed class PasswordPages(
             case TryResult.Gone:
                 return new ProveOutcome.Gone();
             case TryResult.Ended:
-                await TellBlockedAsync(link);
+                await turns.TellBlockedAsync(link);
                 return new ProveOutcome.Gone();
             case TryResult.Busy:
                 return new ProveOutcome.Unavailable();
@@ -127,7 +123,7 @@ public sealed class PasswordPages(
         if (verified is not VerifyResult.Proven proven)
         {
             if (await links.EndWrongTryAsync(link.Key))
-                await TellBlockedAsync(link);
+                await turns.TellBlockedAsync(link);
             await refusals.NoteAsync(link.Conversation, cedula, pass is null ? "limit" : verified is VerifyResult.Held ? "held" : "wrong");
             return new ProveOutcome.Refused();
         }

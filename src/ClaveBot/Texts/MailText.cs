@@ -17,5 +17,15 @@ public enum MailText
     /// <summary>{0} is when, in the people's time zone.</summary>
     AccountFrozen,
     AccountFrozenWhere,
+    CodeSubject,
+
+    /// <summary>{0} is the code.</summary>
+    Code,
+
+    /// <summary>{0} is until when, in the people's time zone.</summary>
+    CodeUntil,
+
+    CodeTellNobody,
+    CodeNotYou,
     Farewell,
 }
