@@ -25,13 +25,13 @@ internal static class LimitsCommand
     {
         var kind = new Argument<string>("KIND") { Description = "person (a cédula), chat (its id as in the logs) or address; which one comes by standard input." };
         kind.AcceptOnlyFromAmong(Kinds);
-        return StoreCommand.Make(name, description, [kind], async (services, parsed, _) =>
+        return StoreCommand.Make(name, description, [kind], async (services, parsed, cancellationToken) =>
         {
             var output = parsed.InvocationConfiguration;
             var asked = parsed.GetRequiredValue(kind);
             if (!Console.IsInputRedirected)
                 await output.Error.WriteLineAsync($"The {asked}, then Enter:");
-            if (SubjectOf(asked, (await Console.In.ReadLineAsync())?.Trim() ?? "", services.GetRequiredService<KeyRing>()) is not { } subject)
+            if (SubjectOf(asked, (await Console.In.ReadLineAsync(cancellationToken))?.Trim() ?? "", services.GetRequiredService<KeyRing>()) is not { } subject)
             {
                 await output.Error.WriteLineAsync($"That is no {asked}. It is read from standard input.");
                 return 1;

@@ -54,7 +54,8 @@ internal sealed partial record Page(Uri Url, int Status, IReadOnlyDictionary<str
     public string Result => MainElement().Match(Html).Groups["result"].Value;
 
     /// <summary>Names of the fields that a person fills in.</summary>
-    public IReadOnlyList<string> Fields => [.. Inputs().Where(input => Attribute(input, "type") is not ("hidden" or "submit")).Select(input => Attribute(input, "name")).Where(name => name.Length > 0)];
+    public HashSet<string> Fields => Inputs().Where(input => Attribute(input, "type") is not ("hidden" or "submit")).Select(input => Attribute(input, "name"))
+        .Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     public IEnumerable<(string Name, string Value)> Hidden => Inputs().Where(input => Attribute(input, "type") == "hidden").Select(input => (Attribute(input, "name"), Attribute(input, "value")));
 

@@ -91,7 +91,7 @@ internal static class LinkPromises
         return winners.Count switch
         {
             1 => (Finding.Of("S3", string.Create(CultureInfo.InvariantCulture, $"of {AtOnce} claims at once one won{(target.NewClave is null ? " (final posts at once: give nueva=…)" : "")}"), []), browsers[winners[0]], pages[winners[0]]),
-            0 => (Finding.Unseen("S3", $"nobody got to step 5 (results: {string.Join(' ', pages.Select(page => page.Result).Distinct())}): is the clave right, and the link fresh?"), null, null),
+            0 => (Finding.Unseen("S3", $"nobody got to step 5 (results: {string.Join(' ', pages.Select(page => page.Result).Distinct(StringComparer.Ordinal))}): is the clave right, and the link fresh?"), null, null),
             _ => (Finding.Of("S3", "", [$"{winners.Count} of {AtOnce} claims at once won"]), browsers[winners[0]], pages[winners[0]]),
         };
     }

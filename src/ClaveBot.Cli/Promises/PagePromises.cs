@@ -11,6 +11,8 @@ internal static class PagePromises
         ("X-Content-Type-Options", "nosniff"), ("X-Robots-Tag", "noindex"), ("Cross-Origin-Opener-Policy", "same-origin"),
     ];
 
+    private static readonly string[] Flags = ["secure", "httponly", "samesite=strict"];
+
     public static async Task<Finding> S11Async(Target target)
     {
         using var browser = target.NewBrowser();
@@ -96,5 +98,5 @@ internal static class PagePromises
         link.Scheme == Uri.UriSchemeHttps && (link.Host == "iess.gob.ec" || link.Host.EndsWith(".iess.gob.ec", StringComparison.Ordinal));
 
     private static bool IsHard(string cookie) => cookie.StartsWith("__Host-", StringComparison.Ordinal)
-        && new[] { "secure", "httponly", "samesite=strict" }.All(flag => cookie.Contains(flag, StringComparison.OrdinalIgnoreCase));
+        && Flags.All(flag => cookie.Contains(flag, StringComparison.OrdinalIgnoreCase));
 }
