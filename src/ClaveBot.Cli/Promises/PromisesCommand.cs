@@ -7,7 +7,7 @@ internal static class PromisesCommand
 {
     public static Command Command()
     {
-        var url = new Argument<Uri>("URL") { Description = "The instance, as people reach it: https://clave.example.org" };
+        var url = new Argument<string>("URL") { Description = "The instance, as people reach it: https://clave.example.org" };
         var file = new HostSettings().File;
         var command = new Command("promises", """
             Asks a running instance to keep what it promises, and says for each of S1 to S14: kept, BROKEN, or could not check and why.

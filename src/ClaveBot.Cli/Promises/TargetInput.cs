@@ -8,7 +8,7 @@ namespace ClaveBot.Cli.Promises;
 internal static class TargetInput
 {
     /// <summary>Null when something of it cannot be read; that was said then.</summary>
-    public static async Task<Target?> ReadAsync(ParseResult parsed, Uri url, FileInfo? file)
+    public static async Task<Target?> ReadAsync(ParseResult parsed, string address, FileInfo? file)
     {
         var said = await LinesAsync();
         var settings = new ConfigurationBuilder()
@@ -16,7 +16,7 @@ internal static class TargetInput
             .AddEnvironmentVariables()
             .Build();
         var error = parsed.InvocationConfiguration.Error;
-        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return await ComplainAsync(error, "URL is no address: write it as https://clave.example.org");
         if (said.TryGetValue("link", out var text) && !Uri.TryCreate(text, UriKind.Absolute, out _))
             return await ComplainAsync(error, "link= is no address.");

@@ -65,7 +65,7 @@ public sealed class RedisCheckup(RedisConnection redis, ILogger<RedisCheckup> lo
     {
         var verdicts = await redis.RunAsync(db => Task.WhenAll(
             db.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica).Select(JudgeAsync)));
-        return verdicts.Length > 0 ? verdicts : throw new StoreUnavailableException("No Redis answers that takes writes.");
+        return verdicts.Length > 0 ? verdicts : throw new StoreUnavailableException("No Redis answers that takes writes. Check Redis:Configuration and that the server runs.");
     }
 
     private static async Task<RedisVerdict> JudgeAsync(IServer server)

@@ -24,5 +24,5 @@ internal static class RedisLook
     private static IServer[] Primaries(IDatabase db) =>
         db.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica).ToArray() is { Length: > 0 } primaries
             ? primaries
-            : throw new StoreUnavailableException("No Redis answers that takes writes.");
+            : throw new StoreUnavailableException("No Redis answers that takes writes. Check Redis:Configuration and that the server runs.");
 }
