@@ -64,8 +64,8 @@ internal sealed partial record Page(Uri Url, int Status, IReadOnlyDictionary<str
     /// <summary>Everything that it makes a browser load.</summary>
     public IEnumerable<Uri> Loads => Loading().Matches(Html).Select(match => new Uri(Url, WebUtility.HtmlDecode(match.Groups["url"].Value)));
 
-    /// <summary>Without what differs from one page to the next anyway: the antiforgery seal, and what was typed as the cédula.</summary>
-    public string Same(string typed) => HiddenInput().Replace(Html, "").Replace(typed, "", StringComparison.Ordinal);
+    /// <summary>Without what differs from one page to the next anyway: the antiforgery seal, the time left, and what was typed as the cédula.</summary>
+    public string Same(string typed) => TimeLeft().Replace(HiddenInput().Replace(Html, ""), "").Replace(typed, "", StringComparison.Ordinal);
 
     public override string ToString() => $"(page {Status})";
 
@@ -79,6 +79,9 @@ internal sealed partial record Page(Uri Url, int Status, IReadOnlyDictionary<str
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex HiddenInput();
+
+    [GeneratedRegex("data-left=\"[0-9]*\"|[0-9]{2}:[0-9]{2}", RegexOptions.None, 1000)]
+    private static partial Regex TimeLeft();
 
     [GeneratedRegex("<a[^>]*\\shref=\"(?<url>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Anchor();
