@@ -139,7 +139,7 @@ internal static class LinkPromises
         if (target.Link is { } link)
         {
             var page = await stranger.GetAsync(link);
-            if (page.Fields.Contains("clave") || page.Result == "")
+            if (page.Fields.Contains("clave") || page.Result is "" or "guide")
                 return against.Count > 0 ? Finding.Of("S4", "", against) : Finding.Unseen("S4", seen + "; the given link is still in use, so that a used one could not be compared (give nueva=…)");
             if (page.Status != unknown.Status || !string.Equals(page.Html, unknown.Html, StringComparison.Ordinal))
                 against.Add("a used link looks different from one that never was");

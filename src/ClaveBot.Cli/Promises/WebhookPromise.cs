@@ -6,7 +6,7 @@ namespace ClaveBot.Cli.Promises;
 /// <summary>S1: a webhook with a missing or wrong secret or signature is refused, and the right one is not.</summary>
 internal static class WebhookPromise
 {
-    private const string Update = """{"update_id":0}""";
+    private const string Update = """{"update_id":1}""";
 
     private const string StatusPath = "/webhooks/whatsapp/status";
 
