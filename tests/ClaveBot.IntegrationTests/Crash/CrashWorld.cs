@@ -62,6 +62,12 @@ internal sealed class CrashWorld : TalkWorld
         }
     }
 
+    /// <summary>
+    /// A host that dies over a proof never gives its try back, and after ten of them in an hour a stranger is refused: so it is meant,
+    /// and nobody has ten in an hour.
+    /// </summary>
+    public Task ForgetTriesAsync() => RemoveAsync("{*}:l:proof-*");
+
     public override async ValueTask DisposeAsync()
     {
         foreach (var instance in Instances)
