@@ -80,7 +80,9 @@ public sealed class DeadlineTests() : WorldInTime(("Links:Life", "00:07:00"))
     private async Task<Uri> SentAsync()
     {
         var phone = World.NewPhone(Channel.Telegram);
-        return await Journey.ToLinkAsync(phone);
+        var link = await Journey.ToLinkAsync(phone);
+        await DeadlineAsync(link);
+        return link;
     }
 
     // The send is marked after the phone has the message.

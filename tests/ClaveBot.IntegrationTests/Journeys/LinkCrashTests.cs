@@ -7,6 +7,7 @@ using ClaveBot.PasswordLinks;
 using ClaveBot.Redis;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
+using StoreScript = ClaveBot.Redis.Script;
 
 namespace ClaveBot.IntegrationTests.Journeys;
 
@@ -29,6 +30,9 @@ public sealed class LinkCrashTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _redis = await RedisServer.StartAsync();
+        // What Redis does not know yet is asked for twice, and the first time nothing happens.
+        foreach (var script in new[] { StoreScript.Try, StoreScript.Claim, StoreScript.Change, StoreScript.Ask })
+            await _redis.AskAsync("SCRIPT", "LOAD", script.Text);
         _wire = new(_redis.Port, new StoreWire(_trap, _ => { }).RelayAsync);
         _world = await BotWorld.StartAsync(BotMode.Operator, _redis.Configuration, startHost: false);
         await StartAsync();
@@ -170,7 +174,7 @@ public sealed class LinkCrashTests : IAsyncLifetime
         if ((await _redis.AskAsync("HGET", key.RedisKey, "s")).Trim() != "changing")
             return;
         await _redis.AskAsync("HINCRBY", key.RedisKey, "a", passed);
-        await _redis.AskAsync("ZINCRBY", RedisKeys.Due(key.Shard).ToString(), passed, $"{conversation}:k:{key.Hash}");
+        await _redis.AskAsync("ZADD", RedisKeys.Due(key.Shard).ToString(), "XX", "INCR", passed, $"{conversation}:k:{key.Hash}");
     }
 
     private async Task RestartAsync()
