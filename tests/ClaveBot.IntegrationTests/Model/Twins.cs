@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
@@ -89,6 +90,8 @@ internal sealed class Twins : IAsyncDisposable
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton(new ClaveBot.Channels.Telegram.TelegramIdentity(_settings.Telegram))
         .AddSingleton<ClaveBot.Mail.ClaveChangedNotice>()
+        .AddSingleton<ClaveBot.Mail.AccountFrozenNotice>()
+        .AddAudit()
         .AddStores(_settings)
         .AddConversation(_settings)
         .AddPasswordLinks()
