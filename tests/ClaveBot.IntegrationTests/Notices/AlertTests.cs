@@ -2,7 +2,9 @@ using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
 using ClaveBot.IntegrationTests.Journeys;
+using ClaveBot.PasswordLinks;
 using ClaveBot.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaveBot.IntegrationTests.Notices;
 
@@ -50,6 +52,37 @@ public sealed class AlertTests : NoticeWorld
         await Mails.WaitForAsync(World.MailFolder, Victim.Mail);
         (await Accounts.ReadAsync(Cedula, CancellationToken.None)).ShouldBeOfType<ReadResult.Found>().Frozen.ShouldBeFalse();
         (await Persons.ReadAsync(Person)).Knows(IdOf(owner)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task L6_who_erases_the_chat_while_the_change_is_under_way_silences_nobody()
+    {
+        var owner = await KnownAsync(Channel.Telegram);
+        await ADayLaterAsync(owner);
+        var said = owner.Replies.Count;
+        var thief = World.NewPhone(Channel.Telegram);
+        using var browser = new PageClient(World.Url);
+        var address = await Journey.ToLinkAsync(thief);
+        await Journey.ProveAsync(browser, await browser.GetAsync(address), Victim);
+        var links = World.Services.GetRequiredService<LinkStore>();
+        var link = (await links.LookAsync(LinkToken.KeyOf(address.Segments[^1])!.Value))!;
+        var found = (ReadResult.Found)await Accounts.ReadAsync(Cedula, CancellationToken.None);
+        (await links.BeginChangeAsync(link, found.Marker)).ShouldBe(BeginResult.Begun);
+
+        await thief.AskAsync("borrar");
+        await thief.AskAsync("borrar todo");
+        (await Accounts.ChangeAsync(Cedula, new Secret(Victim.Password), new Secret(Journey.NewClave), found.Marker, CancellationToken.None)).ShouldBeOfType<ChangeResult.Changed>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (owner.Replies.Count == said)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+        }
+
+        owner.Replies[^1].Text.ShouldContain(Alert);
+        (await RecordedAsync("change done")).ShouldContain("erasure asked");
+        await Mails.WaitForAsync(World.MailFolder, Victim.Mail);
+        thief.Replies[^1].Text.ShouldContain("borré");
     }
 
     [Fact]
