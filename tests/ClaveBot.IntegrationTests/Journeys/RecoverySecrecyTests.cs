@@ -3,6 +3,7 @@ using ClaveBot.Channels;
 using ClaveBot.IntegrationTests.Crash;
 using ClaveBot.IntegrationTests.Mail;
 using ClaveBot.IntegrationTests.Redis;
+using ClaveBot.Limits;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
 using Microsoft.Data.Sqlite;
@@ -64,6 +65,17 @@ public sealed partial class RecoverySecrecyTests : IAsyncLifetime
         results[0].Work.ShouldContain("EVALSHA");
         _smtp.MailsFor(TestPeople.Elio.Mail).Count.ShouldBe(1);
         _smtp.MailsFor(WithoutMail.Mail).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task S8_beyond_the_codes_of_an_hour_the_page_is_the_same_and_nothing_is_mailed()
+    {
+        var pages = new List<string>();
+        for (var i = 0; i < 5; i++)
+            pages.Add((await NamedAsync(Known.Cedula)).Page);
+
+        pages.ShouldAllBe(page => page == pages[0]);
+        _smtp.MailsFor(Known.Mail).Count.ShouldBe(Door.Code.Strangers[0].Max);
     }
 
     [Fact]
