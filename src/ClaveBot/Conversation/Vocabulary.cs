@@ -17,7 +17,7 @@ internal static class Vocabulary
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
-        if (words.Is("no fui yo", "yo no fui", "no he sido yo", "no fui yo quien la cambio"))
+        if (words.MeansNotMe)
             return NotMe;
         if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
             return Erase;

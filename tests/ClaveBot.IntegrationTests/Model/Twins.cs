@@ -133,7 +133,7 @@ internal sealed class Twin(Func<Messenger, ServiceProvider> build, FakeTimeProvi
 
     public async ValueTask DisposeAsync()
     {
-        Messenger.Bury();
+        Messenger.IsDead = true;
         await Services.GetRequiredService<OutboxSender>().StopAsync(new CancellationToken(canceled: true));
         await Services.DisposeAsync();
     }
