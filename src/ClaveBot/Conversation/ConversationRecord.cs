@@ -56,6 +56,10 @@ public sealed record ConversationRecord
     [JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long PauseTold { get; init; }
 
+    /// <summary>For when the due index has this conversation: at the latest when somebody must look at it, and often earlier.</summary>
+    [JsonPropertyName("d"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset EntryAt { get; init; }
+
     /// <summary>Revision of the stored record this was read from; 0 when there is none yet. Not part of the sealed text.</summary>
     [JsonIgnore]
     public long Revision { get; init; }

@@ -20,7 +20,7 @@ public sealed class DueConversation(
         var id = entry.Conversation;
         if (await store.LoadAsync(id) is not { } record)
         {
-            await due.RemoveAsync(entry);
+            await ForgetAsync(entry, 0);
             return;
         }
 
@@ -28,15 +28,15 @@ public sealed class DueConversation(
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
         else if (now >= composer.RetentionEnd(record))
-            await ForgetAsync(entry, record);
+            await ForgetAsync(entry, record.Revision);
         else
             await RescheduleAsync(id, record);
     }
 
     // What is still unsent keeps a conversation; looking every second would keep others from being looked at.
-    private async Task ForgetAsync(DueEntry.Timer entry, ConversationRecord record)
+    private async Task ForgetAsync(DueEntry.Timer entry, long revision)
     {
-        if (!await store.ForgetAsync(entry.Conversation, record.Revision))
+        if (!await store.ForgetAsync(entry.Conversation, revision))
             await due.PostponeAsync(entry, NotYet);
     }
 

@@ -13,7 +13,7 @@ internal static class Interruptions
         Trigger.Help => DialogueText.Help,
         Trigger.Safety => DialogueText.Safety,
         Trigger.Person => DialogueText.Person,
-        Trigger.Trouble => here.Remedies,
+        Trigger.Trouble => next == here ? here.Remedies : null,
         Trigger.Thanks => DialogueText.Thanks,
         Trigger.Unknown => here.NotUnderstood,
         Trigger.StalePress => DialogueText.StalePress,
@@ -22,7 +22,7 @@ internal static class Interruptions
         Trigger.LinkExpired when next == here => DialogueText.LinkExpiredMeanwhile,
         Trigger.LinkBlocked => DialogueText.LinkBlocked,
         Trigger.Unsupported when content is IncomingContent.Unsupported unsupported => OfKind(unsupported.Kind),
-        _ => null,
+        _ => here.RemedyOf(trigger),
     };
 
     private static DialogueText OfKind(UnsupportedKind kind) => kind switch

@@ -22,16 +22,24 @@ internal static class PortalTable
             .PermitReentry(Back).PermitReentry(Greeting)
             .PermitReentry(Trigger.Menu).PermitReentry(Cancel).PermitReentry(Restart);
 
-        table.Configure(OpenSite).SubstateOf(Anywhere)
-            .Permit(Next, OpenServices).Permit(Back, State.Menu).PermitReentry(NewLink).PermitReentry(Change);
-        table.Configure(OpenServices).SubstateOf(Anywhere).Permit(Next, OpenChange).Permit(Back, OpenSite);
-        table.Configure(OpenChange).SubstateOf(Anywhere).Permit(Next, TypeCurrent).Permit(Back, OpenServices);
-        table.Configure(TypeCurrent).SubstateOf(Anywhere).Permit(Next, TypeNew).Permit(Back, OpenChange);
-        table.Configure(TypeNew).SubstateOf(Anywhere).Permit(Next, CheckMail).Permit(Back, TypeCurrent);
-        table.Configure(CheckMail).SubstateOf(Anywhere).Permit(Next, Finished).Permit(Back, TypeNew);
+        Site(table, OpenSite, OpenSiteTrouble, before: State.Menu, after: OpenServices).PermitReentry(NewLink).PermitReentry(Change);
+        Site(table, OpenServices, OpenServicesTrouble, before: OpenSite, after: OpenChange);
+        Site(table, OpenChange, OpenChangeTrouble, before: OpenServices, after: TypeCurrent);
+        Site(table, TypeCurrent, TypeCurrentTrouble, before: OpenChange, after: TypeNew);
+        Site(table, TypeNew, TypeNewTrouble, before: TypeCurrent, after: CheckMail);
+        Site(table, CheckMail, CheckMailTrouble, before: TypeNew, after: Finished);
         table.Configure(Finished).SubstateOf(Anywhere).Permit(Back, CheckMail).Permit(Greeting, State.Menu);
 
         table.Configure(State.Forgot).SubstateOf(Anywhere)
             .Permit(Yes, OpenSite).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);
+    }
+
+    /// <summary>One step of the official site, and what can go wrong at it: asked for, or said at once.</summary>
+    private static StateMachine<State, Trigger>.StateConfiguration Site(
+        StateMachine<State, Trigger> table, State step, State trouble, State before, State after)
+    {
+        Trigger[] problems = [.. ((Steps.PortalStep)Steps.StepBook.Of(step)).Problems.Select(problem => problem.Trigger)];
+        table.Configure(trouble).SubstateOf(Anywhere).Answers(problems).Permit(Next, after).Permit(Back, step);
+        return table.Configure(step).SubstateOf(Anywhere).Answers(problems).Permit(Next, after).Permit(Back, before).Permit(Trouble, trouble);
     }
 }

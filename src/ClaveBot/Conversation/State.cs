@@ -25,4 +25,12 @@ public enum State
     TypeNew,
     CheckMail,
     Finished,
+
+    // Portal mode: what went wrong at each of them.
+    OpenSiteTrouble,
+    OpenServicesTrouble,
+    OpenChangeTrouble,
+    TypeCurrentTrouble,
+    TypeNewTrouble,
+    CheckMailTrouble,
 }

@@ -27,6 +27,22 @@ public enum Trigger
     StalePress,
     Unsupported,
 
+    // What went wrong at a step of the official site: answered with its remedy.
+    SiteDown,
+    SiteDoubt,
+    MenuHidden,
+    IsEmployer,
+    FormHidden,
+    OtherAddress,
+    ClaveRefused,
+    Locked,
+    NothingHappens,
+    NewRefused,
+    NewDiffers,
+    SessionOver,
+    NoMailCame,
+    MailLost,
+
     // Said by the bot itself.
     LinkExpired,
     LinkBlocked,

@@ -10,6 +10,7 @@ public static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddSingleton<ClaveChangedNotice>();
+        services.AddHostedService<MailCheckup>();
         services.AddSingleton<IMailer>(static provider =>
         {
             var settings = provider.GetRequiredService<ClaveBotSettings>();

@@ -1,19 +1,14 @@
-using System.Net.Sockets;
 using ClaveBot.Channels;
 using ClaveBot.Settings;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 
 namespace ClaveBot.Mail;
 
 /// <summary>
-/// Sends over SMTP. TLS from the start on port 465, else STARTTLS when the server offers it; a password goes to another machine only
-/// under TLS. Reasons name codes, never what the server wrote: it likes to repeat addresses.
+/// Sends over SMTP; to another machine only under TLS (<see cref="SmtpDoor"/>). Reasons name codes, never what the server wrote: it likes to repeat addresses.
 /// </summary>
 internal sealed class SmtpMailer(MailSettings settings, MailComposer composer, TimeProvider clock) : IMailer
 {
-    private const int SubmissionsPort = 465;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
@@ -26,7 +21,7 @@ internal sealed class SmtpMailer(MailSettings settings, MailComposer composer, T
         using var client = new SmtpClient { LocalDomain = composer.Domain };
         try
         {
-            await ConnectAsync(client, stop.Token);
+            await SmtpDoor.ConnectAsync(client, settings, SmtpDoor.NeedsTls(settings), stop.Token);
             await client.SendAsync(mail, stop.Token);
         }
         catch (SmtpCommandException refusal)
@@ -37,28 +32,13 @@ internal sealed class SmtpMailer(MailSettings settings, MailComposer composer, T
         {
             return new SendResult.Retry(null, "the mail server did not answer within 10 s");
         }
-        catch (Exception trouble) when (IsTrouble(trouble))
+        catch (Exception trouble) when (SmtpDoor.IsTrouble(trouble))
         {
             return new SendResult.Retry(null, $"the mail server cannot be used ({trouble.GetType().Name})");
         }
 
         await LeaveAsync(client, stop.Token);
         return new SendResult.Sent();
-    }
-
-    private async Task ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
-    {
-        await client.ConnectAsync(settings.Host, settings.Port, Security(), cancellationToken);
-        if (settings.User.Length > 0)
-            await client.AuthenticateAsync(settings.User, settings.Password, cancellationToken);
-    }
-
-    private SecureSocketOptions Security()
-    {
-        if (settings.Port == SubmissionsPort)
-            return SecureSocketOptions.SslOnConnect;
-        var passwordLeaves = settings.User.Length > 0 && settings.Host is not ("localhost" or "127.0.0.1" or "::1");
-        return passwordLeaves ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable;
     }
 
     /// <summary>A refusal of this recipient or this mail is final; a refused sender or login is the operator's to mend.</summary>
@@ -71,10 +51,6 @@ internal sealed class SmtpMailer(MailSettings settings, MailComposer composer, T
             : new SendResult.Retry(null, $"the mail server refused it for now ({code})");
     }
 
-    private static bool IsTrouble(Exception exception) => exception
-        is SmtpProtocolException or IOException or SocketException or SslHandshakeException or AuthenticationException
-        or ServiceNotConnectedException or NotSupportedException or TimeoutException;
-
     /// <summary>The mail is accepted; a failing goodbye changes nothing.</summary>
     private static async Task LeaveAsync(SmtpClient client, CancellationToken cancellationToken)
     {
@@ -82,7 +58,7 @@ internal sealed class SmtpMailer(MailSettings settings, MailComposer composer, T
         {
             await client.DisconnectAsync(quit: true, cancellationToken);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SmtpCommandException || IsTrouble(exception))
+        catch (Exception exception) when (exception is OperationCanceledException || SmtpDoor.IsTrouble(exception))
         {
         }
     }

@@ -42,6 +42,9 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         var messages = commit.Messages.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         var notices = commit.Notices.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         var events = commit.Events.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
+        // An entry that comes too early is looked at and moved then, so most turns leave it where it is.
+        var entryStands = commit.Record.EntryAt > now && commit.Record.EntryAt <= commit.DueAt;
+        var stored = Stored(id, entryStands ? commit.Record : commit.Record with { EntryAt = commit.DueAt }, revision);
         RedisKey record = RedisKeys.Record(id);
         RedisKey[] keys =
         [
@@ -50,9 +53,9 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         ];
         RedisValue[] values =
         [
-            commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), Stored(id, commit.Record, revision),
+            commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), stored,
             (long)Life.TotalMilliseconds,
-            id.Text, commit.DueAt.ToUnixTimeMilliseconds(),
+            id.Text, entryStands ? "" : commit.DueAt.ToUnixTimeMilliseconds(),
             lease, (long)LaneStore.Lease.TotalMilliseconds, (now + LaneStore.Lease).ToUnixTimeMilliseconds(),
             commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
             commit.Open is { } open ? (long)(open.Deadline - now + TimeSpan.FromHours(1)).TotalMilliseconds : 0,
@@ -85,11 +88,11 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
             && BinaryPrimitives.ReadInt64BigEndian(stored) >= revision,
         Life);
 
-    /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read.</summary>
+    /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read; 0: if there is still none.</summary>
     public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(
         Script.Forget,
         [RedisKeys.Record(id), RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail), RedisKeys.LaneOf(id, Lane.Events)],
-        [Revision(revision), id.Text]);
+        [revision == 0 ? "" : Revision(revision), id.Text]);
 
     internal static string NewLease() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
 

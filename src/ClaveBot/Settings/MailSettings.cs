@@ -5,7 +5,7 @@ public sealed class MailSettings
 {
     public string Host { get; set; } = "";
 
-    /// <summary>25 or 587 with STARTTLS when the server offers it, 465 with TLS from the start.</summary>
+    /// <summary>25 or 587 with STARTTLS, without which only a server on this machine is used; 465 with TLS from the start.</summary>
     public int Port { get; set; } = 587;
 
     public string User { get; set; } = "";

@@ -1,3 +1,5 @@
+using StackExchange.Redis;
+
 namespace ClaveBot.Settings;
 
 /// <summary>What a start demands of the settings. Pure: nothing is opened, resolved or connected.</summary>
@@ -19,8 +21,22 @@ public static partial class SettingsCheck
     {
         if (string.IsNullOrWhiteSpace(redis.Configuration))
             yield return new("Redis:Configuration", "is missing", "Name the server that keeps the conversations, such as 127.0.0.1:6379.");
+        else if (!NamesServers(redis.Configuration))
+            yield return new("Redis:Configuration", "is no StackExchange.Redis configuration string", "Write host and port, several separated by commas, such as 127.0.0.1:6379.");
         if (redis.Replicas is < 0 or > 5)
             yield return new("Redis:Replicas", $"is {redis.Replicas}", "Choose 0 to 5, and run one replica more than that.");
+    }
+
+    private static bool NamesServers(string configuration)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(configuration).EndPoints.Count > 0;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<SettingError> TimeZone(ClaveBotSettings settings)

@@ -109,6 +109,45 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_stands_until_it_has_to_come_earlier_or_its_time_is_over()
+    {
+        var (id, record) = Somebody();
+        await _store.Conversations.CommitAsync(Turn(id, record));
+        await TurnAsync(TimeSpan.FromDays(1), TimeSpan.FromDays(30));
+        (await IsDueAfterAsync(TimeSpan.FromDays(29))).ShouldBeTrue();
+
+        await TurnAsync(TimeSpan.Zero, TimeSpan.FromDays(30));
+        (await IsDueAfterAsync(TimeSpan.Zero)).ShouldBeFalse();
+        await TurnAsync(TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        (await IsDueAfterAsync(TimeSpan.FromMinutes(10))).ShouldBeTrue();
+
+        async Task TurnAsync(TimeSpan after, TimeSpan dueIn)
+        {
+            _time.Advance(after);
+            var read = (await _store.Conversations.LoadAsync(id)).ShouldNotBeNull();
+            (await _store.Conversations.CommitAsync(Turn(id, read) with { DueAt = _time.GetUtcNow() + dueIn })).ShouldBeOfType<CommitResult.Committed>();
+        }
+
+        async Task<bool> IsDueAfterAsync(TimeSpan wait)
+        {
+            _time.Advance(wait);
+            return (await _store.Due.ReadAsync()).Any(entry => entry.Conversation == id);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_there_leaves_no_entry_behind_unless_somebody_came_meanwhile()
+    {
+        var (id, record) = Somebody();
+        await _store.Conversations.CommitAsync(Turn(id, record));
+
+        (await _store.Conversations.ForgetAsync(id, 0)).ShouldBeFalse();
+
+        _time.Advance(TimeSpan.FromDays(31));
+        (await _store.Due.ReadAsync()).ShouldContain(entry => entry.Conversation == id);
+    }
+
+    [Fact]
     public async Task What_a_later_release_put_into_the_due_index_holds_nothing_up()
     {
         var (id, record) = Somebody();

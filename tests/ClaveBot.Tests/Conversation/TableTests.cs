@@ -69,8 +69,24 @@ public sealed class TableTests
 
         foreach (var state in States(mode))
         {
-            foreach (var trigger in new[] { Trigger.Help, Trigger.Repeat, Trigger.Safety, Trigger.Person, Trigger.Trouble, Trigger.Thanks, Trigger.Unknown, Trigger.StalePress, Trigger.Unsupported })
+            foreach (var trigger in new[] { Trigger.Help, Trigger.Repeat, Trigger.Safety, Trigger.Person, Trigger.Thanks, Trigger.Unknown, Trigger.StalePress, Trigger.Unsupported })
                 table.Fire(state, trigger).ShouldBe(state);
+        }
+    }
+
+    /// <summary>"Algo salió mal" at a step of the official site asks what; anywhere else it is answered.</summary>
+    [Theory, MemberData(nameof(Modes))]
+    public void Trouble_is_answered_or_asked_about_and_leads_back(BotMode mode)
+    {
+        using var table = new ConversationTable(mode);
+
+        foreach (var state in States(mode))
+        {
+            if (table.Fire(state, Trigger.Trouble) is var asked && asked == state)
+                continue;
+            StepBook.Of(state).ShouldBeAssignableTo<PortalStep>();
+            table.Fire(asked, Trigger.Back).ShouldBe(state);
+            StepBook.Of(asked).Choices.ShouldAllBe(choice => choice.Trigger == Trigger.Back || choice.Trigger == Trigger.Forgot || StepBook.Of(asked).RemedyOf(choice.Trigger) != null);
         }
     }
 

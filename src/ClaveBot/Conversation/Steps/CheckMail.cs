@@ -4,7 +4,7 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation.Steps;
 
 /// <summary>Step 6 of the official site: the confirmation by e-mail.</summary>
-internal sealed class CheckMail : Step
+internal sealed class CheckMail : PortalStep
 {
     public override State State => State.CheckMail;
 
@@ -12,14 +12,9 @@ internal sealed class CheckMail : Step
 
     public override DialogueText Again => DialogueText.CheckMailAgain;
 
-    public override IReadOnlyList<Choice> Choices { get; } =
+    public override IReadOnlyList<Problem> Problems { get; } =
     [
-        new(Next, DialogueText.ChoiceNext),
-        new(Back, DialogueText.ChoiceBack),
-        new(Trouble, DialogueText.ChoiceTrouble),
+        new(NoMailCame, DialogueText.ProblemNoMailCame, DialogueText.RemedyNoMailCame, "no llega", "no llego", "no me llega", "no me llego", "no ha llegado", "no hay correo", "no recibi", "no recibo"),
+        new(MailLost, DialogueText.ProblemMailLost, DialogueText.RemedyMailLost, "no uso ese correo", "no tengo ese correo", "otro correo", "correo viejo", "correo equivocado", "perdi el correo", "ya no uso", "cambie de correo", "no tengo correo"),
     ];
-
-    public override DialogueText Remedies => DialogueText.CheckMailRemedies;
-
-    public override Trigger? Read(Words words) => words.MeansNo ? Trouble : words.MeansYes || words.MeansOn ? Next : null;
 }

@@ -4,7 +4,7 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation.Steps;
 
 /// <summary>Step 3 of the official site: the form.</summary>
-internal sealed class OpenChange : Step
+internal sealed class OpenChange : PortalStep
 {
     public override State State => State.OpenChange;
 
@@ -12,14 +12,10 @@ internal sealed class OpenChange : Step
 
     public override DialogueText Again => DialogueText.OpenChangeAgain;
 
-    public override IReadOnlyList<Choice> Choices { get; } =
+    public override IReadOnlyList<Problem> Problems { get; } =
     [
-        new(Next, DialogueText.ChoiceNext),
-        new(Back, DialogueText.ChoiceBack),
-        new(Trouble, DialogueText.ChoiceTrouble),
+        new(FormHidden, DialogueText.ProblemFormHidden, DialogueText.RemedyFormHidden, "no veo", "no encuentro", "no aparece", "no me sale", "no sale", "no esta", "donde esta"),
+        new(OtherAddress, DialogueText.ProblemOtherAddress, DialogueText.RemedyOtherAddress, "otra direccion", "direccion es otra", "no termina", "no es iess", "otra pagina"),
+        new(SiteDown, DialogueText.ProblemSiteDown, DialogueText.RemedySiteDown, "no abre", "no me abre", "no carga", "no me carga", "se cae"),
     ];
-
-    public override DialogueText Remedies => DialogueText.OpenChangeRemedies;
-
-    public override Trigger? Read(Words words) => words.MeansNo ? Trouble : words.MeansYes || words.MeansOn ? Next : null;
 }

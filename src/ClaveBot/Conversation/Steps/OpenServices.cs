@@ -4,7 +4,7 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation.Steps;
 
 /// <summary>Step 2 of the official site: the affiliates' services.</summary>
-internal sealed class OpenServices : Step
+internal sealed class OpenServices : PortalStep
 {
     public override State State => State.OpenServices;
 
@@ -12,14 +12,10 @@ internal sealed class OpenServices : Step
 
     public override DialogueText Again => DialogueText.OpenServicesAgain;
 
-    public override IReadOnlyList<Choice> Choices { get; } =
+    public override IReadOnlyList<Problem> Problems { get; } =
     [
-        new(Next, DialogueText.ChoiceNext),
-        new(Back, DialogueText.ChoiceBack),
-        new(Trouble, DialogueText.ChoiceTrouble),
+        new(MenuHidden, DialogueText.ProblemMenuHidden, DialogueText.RemedyMenuHidden, "no veo el menu", "no encuentro el menu", "no encuentro", "no aparece", "no veo", "no esta", "donde esta", "cual menu"),
+        new(IsEmployer, DialogueText.ProblemIsEmployer, DialogueText.RemedyIsEmployer, "empleador", "patronal", "mi empresa", "soy patrono"),
+        new(SiteDown, DialogueText.ProblemSiteDown, DialogueText.RemedySiteDown, "no abre", "no me abre", "no carga", "no me carga", "se cae"),
     ];
-
-    public override DialogueText Remedies => DialogueText.OpenServicesRemedies;
-
-    public override Trigger? Read(Words words) => words.MeansNo ? Trouble : words.MeansYes || words.MeansOn ? Next : null;
 }

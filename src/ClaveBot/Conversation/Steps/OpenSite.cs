@@ -4,7 +4,7 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation.Steps;
 
 /// <summary>Step 1 of the official site: get there, by its own address.</summary>
-internal sealed class OpenSite : Step
+internal sealed class OpenSite : PortalStep
 {
     public override State State => State.OpenSite;
 
@@ -12,16 +12,11 @@ internal sealed class OpenSite : Step
 
     public override DialogueText Again => DialogueText.OpenSiteAgain;
 
-    public override IReadOnlyList<Choice> Choices { get; } =
-    [
-        new(Next, DialogueText.ChoiceNext),
-        new(Back, DialogueText.ChoiceBack),
-        new(Trouble, DialogueText.ChoiceTrouble),
-    ];
-
     public override DialogueText? LinkLabel => DialogueText.OpenSiteLabel;
 
-    public override DialogueText Remedies => DialogueText.OpenSiteRemedies;
-
-    public override Trigger? Read(Words words) => words.MeansNo ? Trouble : words.MeansYes || words.MeansOn ? Next : null;
+    public override IReadOnlyList<Problem> Problems { get; } =
+    [
+        new(SiteDown, DialogueText.ProblemSiteDown, DialogueText.RemedySiteDown, "no abre", "no me abre", "no carga", "no me carga", "no abre la pagina", "no se abre", "esta caida", "se cae", "pagina caida"),
+        new(SiteDoubt, DialogueText.ProblemSiteDoubt, DialogueText.RemedySiteDoubt, "es la oficial", "es oficial", "es la correcta", "como se si es", "no se si es", "otra direccion"),
+    ];
 }

@@ -20,6 +20,9 @@ public abstract class Step
     /// <summary>What can have gone wrong here, each with its remedy.</summary>
     public virtual DialogueText Remedies => DialogueText.TroubleAnywhere;
 
+    /// <summary>The remedy of one thing that can have gone wrong here; null when it is none of these.</summary>
+    public virtual DialogueText? RemedyOf(Trigger trigger) => null;
+
     /// <summary>Said when a text was not understood here.</summary>
     public virtual DialogueText NotUnderstood => DialogueText.NotUnderstood;
 

@@ -10,6 +10,7 @@ public static class StepBook
         new Menu(), new Forgot(),
         new KnowsClave(), new HasMail(), new NoMail(), new LinkSent(), new LinkExpired(), new Changed(),
         new OpenSite(), new OpenServices(), new OpenChange(), new TypeCurrent(), new TypeNew(), new CheckMail(), new Finished(),
+        new OpenSiteTrouble(), new OpenServicesTrouble(), new OpenChangeTrouble(), new TypeCurrentTrouble(), new TypeNewTrouble(), new CheckMailTrouble(),
     }.ToFrozenDictionary(step => step.State);
 
     /// <summary>All of them.</summary>

@@ -4,7 +4,7 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation.Steps;
 
 /// <summary>Step 4 of the official site: cédula, current clave, agreement.</summary>
-internal sealed class TypeCurrent : Step
+internal sealed class TypeCurrent : PortalStep
 {
     public override State State => State.TypeCurrent;
 
@@ -12,14 +12,10 @@ internal sealed class TypeCurrent : Step
 
     public override DialogueText Again => DialogueText.TypeCurrentAgain;
 
-    public override IReadOnlyList<Choice> Choices { get; } =
+    public override IReadOnlyList<Problem> Problems { get; } =
     [
-        new(Next, DialogueText.ChoiceNext),
-        new(Back, DialogueText.ChoiceBack),
-        new(Trouble, DialogueText.ChoiceTrouble),
+        new(ClaveRefused, DialogueText.ProblemClaveRefused, DialogueText.RemedyClaveRefused, "no acepta", "no me acepta", "incorrecta", "incorrectos", "no coinciden", "no coincide", "equivocada", "no es la clave", "datos erroneos"),
+        new(Locked, DialogueText.ProblemLocked, DialogueText.RemedyLocked, "bloqueada", "bloqueado", "bloqueo", "se bloqueo", "bloquearon", "desbloquear"),
+        new(NothingHappens, DialogueText.ProblemNothingHappens, DialogueText.RemedyNothingHappens, "no pasa nada", "no hace nada", "no avanza", "el boton no", "no responde"),
     ];
-
-    public override DialogueText Remedies => DialogueText.TypeCurrentRemedies;
-
-    public override Trigger? Read(Words words) => words.MeansNo ? Trouble : words.MeansYes || words.MeansOn ? Next : null;
 }

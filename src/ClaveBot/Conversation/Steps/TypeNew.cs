@@ -4,7 +4,7 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation.Steps;
 
 /// <summary>Step 5 of the official site: the new clave, twice.</summary>
-internal sealed class TypeNew : Step
+internal sealed class TypeNew : PortalStep
 {
     public override State State => State.TypeNew;
 
@@ -12,14 +12,10 @@ internal sealed class TypeNew : Step
 
     public override DialogueText Again => DialogueText.TypeNewAgain;
 
-    public override IReadOnlyList<Choice> Choices { get; } =
+    public override IReadOnlyList<Problem> Problems { get; } =
     [
-        new(Next, DialogueText.ChoiceNext),
-        new(Back, DialogueText.ChoiceBack),
-        new(Trouble, DialogueText.ChoiceTrouble),
+        new(NewRefused, DialogueText.ProblemNewRefused, DialogueText.RemedyNewRefused, "no acepta", "no me acepta", "no la acepta", "muy corta", "no cumple", "no es valida", "no permite", "rechaza"),
+        new(NewDiffers, DialogueText.ProblemNewDiffers, DialogueText.RemedyNewDiffers, "no son iguales", "no coinciden", "no coincide", "son diferentes", "diferentes", "distintas"),
+        new(SessionOver, DialogueText.ProblemSessionOver, DialogueText.RemedySessionOver, "se cerro", "me saco", "caduco", "expiro", "sesion", "se acabo el tiempo"),
     ];
-
-    public override DialogueText Remedies => DialogueText.TypeNewRemedies;
-
-    public override Trigger? Read(Words words) => words.MeansNo ? Trouble : words.MeansYes || words.MeansOn ? Next : null;
 }

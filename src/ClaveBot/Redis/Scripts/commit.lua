@@ -3,7 +3,7 @@
 --       7 event lane
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
 --       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
---       4 due member  5 when it is due (ms)
+--       4 due member  5 when it is due (ms; '' = its entry stands)
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
 --       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
@@ -43,7 +43,7 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- A lane that holds something has a lease: '' when nobody has it.
-local due = {ARGV[5], ARGV[4]}
+local due = ARGV[5] ~= '' and {ARGV[5], ARGV[4]} or {}
 local function add(lane, member, at)
   local last = at + 2 * tonumber(ARGV[at])
   if last == at then return 0 end
@@ -61,5 +61,5 @@ end
 local mails = 17 + 2 * tonumber(ARGV[16])
 local events = mails + 1 + 2 * tonumber(ARGV[mails])
 local lanes = {add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails), add(KEYS[7], ARGV[4] .. ':Events', events)}
-redis.call('ZADD', KEYS[2], unpack(due))
+if #due > 0 then redis.call('ZADD', KEYS[2], unpack(due)) end
 return {2, unpack(lanes)}
