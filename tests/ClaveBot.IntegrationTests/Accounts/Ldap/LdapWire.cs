@@ -22,7 +22,7 @@ internal sealed class LdapWire : IAsyncDisposable
     /// <summary>Instead of the server's answer to it, with this result code and these controls.</summary>
     public (byte Code, byte[] Controls)? Answer { get; set; }
 
-    /// <summary>Runs when the server has answered a request to set a clave, before anybody hears of it.</summary>
+    /// <summary>Runs when the server has answered a request to set a clave, before anybody hears of it; or when it never will.</summary>
     public Func<Task>? Written { get; set; }
 
     public void Cut(bool away) => _proxy.Cut(away);
@@ -38,6 +38,12 @@ internal sealed class LdapWire : IAsyncDisposable
             var sets = tag == ExtendedRequest;
             if (sets && Fault == WireFault.RequestLost)
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            if (sets && Fault == WireFault.CutBefore)
+            {
+                await (Written?.Invoke() ?? Task.CompletedTask);
+                return;
+            }
+
             await server.WriteAsync(request, cancellationToken);
             if (tag == 0x42) // unbind has no answer
                 return;
@@ -92,6 +98,9 @@ internal enum WireFault
 
     /// <summary>The request never reaches the server, and nobody says so.</summary>
     RequestLost,
+
+    /// <summary>The connection breaks before the request reaches the server.</summary>
+    CutBefore,
 
     /// <summary>The server writes, and its answer never arrives.</summary>
     AnswerLost,
