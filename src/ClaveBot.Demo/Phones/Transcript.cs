@@ -9,6 +9,7 @@ internal sealed class Transcript
     private readonly JsonLines<PhoneMessage> file;
     private readonly Bell bell;
     private readonly Dictionary<string, List<PhoneMessage>> chats = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<long, PhoneMessage> all = [];
     private long last;
 
     public Transcript(string? path, Bell bell)
@@ -30,7 +31,7 @@ internal sealed class Transcript
     public IReadOnlyList<PhoneMessage> All()
     {
         lock (gate)
-            return [.. chats.Values.SelectMany(messages => messages).OrderBy(message => message.Number)];
+            return [.. all.Values];
     }
 
     /// <summary>Whether the person of <paramref name="chat"/> ever wrote: before that a bot cannot.</summary>
@@ -77,6 +78,7 @@ internal sealed class Transcript
         lock (gate)
         {
             chats.Clear();
+            all.Clear();
             last = 0;
             file.Clear();
         }
@@ -87,6 +89,7 @@ internal sealed class Transcript
     private void Put(PhoneMessage message)
     {
         last = Math.Max(last, message.Number);
+        all[message.Number] = message;
         if (!chats.TryGetValue(message.Chat, out var chat))
             chats[message.Chat] = chat = [];
         var index = chat.FindLastIndex(other => other.Number == message.Number);

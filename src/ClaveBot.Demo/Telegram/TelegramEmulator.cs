@@ -46,6 +46,9 @@ public sealed class TelegramEmulator : IAsyncDisposable
     /// <summary>The update ids that wait for the bot, oldest first.</summary>
     public IReadOnlyList<long> PendingUpdates => [.. updates.Pending.Select(update => update.Id)];
 
+    /// <summary>Whether an update of that chat waits for the bot.</summary>
+    public bool HasPending(string chat) => updates.Pending.Any(update => string.Equals(update.Queue, "chat " + chat, StringComparison.Ordinal));
+
     /// <param name="options">How it is set up.</param>
     /// <param name="time">The clock of every delay and date.</param>
     /// <param name="bell">Rung at every change of a chat; its own when null.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaveBot.Channels;
 using ClaveBot.Channels.WhatsApp;
 using ClaveBot.Keys;
@@ -19,15 +20,20 @@ public sealed class MissedMessages(
 {
     private const int Passes = 2;
 
+    // Chats that are looked at together: a day's worth of them in seconds.
+    private const int AtOnce = 16;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromHours(24);
 
+    private static readonly TimeSpan TwilioTries = TimeSpan.FromSeconds(15);
+
     // What another instance was given before it died is not known to those that live.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
-    // Twilio's dates are to the second and by its own clock.
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(10);
+    // Twilio's dates are to the second and by its own clock; and it may have brought the next message while it still tried this one.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(10) + TwilioTries;
 
     private readonly TwilioInbox _twilio = new(settings.WhatsApp, http.Client, time);
 
@@ -77,6 +83,8 @@ public sealed class MissedMessages(
         {
             absence.Passes++;
             absence.NextPass = now + BetweenPasses;
+            // What may still come of the time before is within the overlap: whoever crashes now does not begin anew.
+            await inbox.SetTakenUntilAsync(now);
         }
 
         if (absence is { Passes: < Passes })
@@ -91,30 +99,30 @@ public sealed class MissedMessages(
         return from > now - LongestAbsence ? from : now - LongestAbsence;
     }
 
+    // Each chat in order, many chats at once: where hosts crash again and again a fetch has to come to its end all the same.
     private async Task FetchAsync(Absence absence, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var answered = 0;
-        foreach (var message in await _twilio.SinceAsync(from, cancellationToken))
+        var chats = (await _twilio.SinceAsync(from, cancellationToken)).GroupBy(message => message.Message.Chat);
+        await Parallel.ForEachAsync(chats, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (chat, token) =>
         {
-            if (await IsNewAsync(absence, message)
-                && await turns.HandleAsync(message.Message, cancellationToken) == TurnOutcome.Committed)
+            foreach (var message in await UnseenAsync(absence, ConversationId.Of(chat.Key, keys), chat))
             {
-                answered++;
+                if (await turns.HandleAsync(message.Message, token) == TurnOutcome.Committed)
+                    Interlocked.Increment(ref answered);
             }
-        }
-
+        });
         log.MissedFetched(answered, from);
     }
 
-    private async Task<bool> IsNewAsync(Absence absence, MissedMessage message)
+    private async Task<IEnumerable<MissedMessage>> UnseenAsync(Absence absence, ConversationId id, IEnumerable<MissedMessage> messages)
     {
-        var id = ConversationId.Of(message.Message.Chat, keys);
         var record = await conversations.LoadAsync(id);
-        if (!absence.Newest.TryGetValue(id, out var newest))
-            absence.Newest[id] = newest = record?.LastMessageAt;
+        var newest = absence.Newest.GetOrAdd(id, record?.LastMessageAt);
         // Was here at the first pass and is erased by now: not greeted again.
-        var erased = record is null && newest is not null;
-        return !erased && (newest is null || message.At >= newest - ClockDifference);
+        if (record is null && newest is not null)
+            return [];
+        return messages.Where(message => record?.Seen.Contains(message.Message.Id) != true && (newest is null || message.At >= newest - ClockDifference));
     }
 
     /// <summary>A time of which it is not known what came.</summary>
@@ -127,6 +135,6 @@ public sealed class MissedMessages(
         public int Passes { get; set; }
 
         /// <summary>The newest message a chat had seen when it was first looked at; null when there was none.</summary>
-        public Dictionary<ConversationId, DateTimeOffset?> Newest { get; } = [];
+        public ConcurrentDictionary<ConversationId, DateTimeOffset?> Newest { get; } = [];
     }
 }

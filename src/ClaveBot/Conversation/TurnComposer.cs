@@ -16,9 +16,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
-        if (IsTooLate(record, message))
-            content = new IncomingContent.Unsupported(UnsupportedKind.Late);
-        return Compose(id, record, message, content, dialogue.Plan(record, content));
+        // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
+        var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
+        return Compose(id, record, message, content, dialogue.Plan(record, understood));
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>

@@ -12,6 +12,9 @@ public sealed class LaneSender(
 {
     private readonly Dictionary<Route, RouteGate> _gates = Enum.GetValues<Route>().ToDictionary(route => route, _ => new RouteGate(time));
 
+    // One of few, as the reasons of the senders are: it is a label of a metric.
+    private const string NotTaken = "not taken for too long";
+
     private volatile bool _givesBack;
 
     /// <summary>Sends what the lane holds.</summary>
@@ -45,7 +48,7 @@ public sealed class LaneSender(
         var began = time.GetUtcNow();
         if (lane.InQuestion is { Order: null })
             NoteUnknown(lane, "its sender died");
-        var result = await delivery.DeliverAsync(lane, item, cancellationToken);
+        var result = await DeliverAsync(lane, item, cancellationToken);
         limits.Settle(lane.Route, result);
         switch (result)
         {
@@ -55,11 +58,12 @@ public sealed class LaneSender(
                 return await MarkAsync(lane, item, sent.Id, limits.CountsOn(lane.Route));
 
             case SendResult.Undeliverable undeliverable:
-                log.Undeliverable(lane.Conversation, undeliverable.Reason);
-                metrics.Undeliverable(lane.Route, undeliverable.Reason);
                 if (undeliverable.Unreachable)
                     await reachability.LostAsync(lane.Conversation, began);
-                return await MarkAsync(lane, item, 0, null);
+                return await GiveUpAsync(lane, item, undeliverable.Reason);
+
+            case SendResult.Retry when began - lane.FailingSince > Backoff.LongestTrying(lane.Lane):
+                return await GiveUpAsync(lane, item, NotTaken);
 
             case SendResult.Retry retry:
                 log.SendPostponed(lane.Conversation, retry.Reason);
@@ -76,6 +80,27 @@ public sealed class LaneSender(
         }
     }
 
+    private async Task<SendResult> DeliverAsync(LeasedLane lane, UnsentItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await delivery.DeliverAsync(lane, item, cancellationToken);
+        }
+        // What breaks on one item breaks on it again: it waits and ends as what is refused does, in place of coming back at every lease's end.
+        catch (Exception exception) when (exception is not (StoreUnavailableException or OperationCanceledException))
+        {
+            log.SendFailed(lane.Conversation, exception.GetType().Name);
+            return new SendResult.Retry(null, "the bot itself failed", MayBeSent: true);
+        }
+    }
+
+    private Task<LeasedLane?> GiveUpAsync(LeasedLane lane, UnsentItem item, string reason)
+    {
+        log.Undeliverable(lane.Conversation, reason);
+        metrics.Undeliverable(lane.Route, reason);
+        return MarkAsync(lane, item, 0, null);
+    }
+
     private async Task<LeasedLane?> MarkAsync(LeasedLane lane, UnsentItem item, long id, DateOnly? day)
     {
         var message = item.Item as OutboxItem.Message;
@@ -83,7 +108,7 @@ public sealed class LaneSender(
             return null;
         if (message is { EndsStep: true } && marked.Before != 0 && lane.Route == Route.Telegram)
             keyboards?.Remove(message.Value.To, marked.Before);
-        return lane with { Items = marked.Left, Tries = 0, InQuestion = null, LastSent = id == 0 ? lane.LastSent : id };
+        return lane with { Items = marked.Left, Tries = 0, InQuestion = null, FailingSince = null, LastSent = id == 0 ? lane.LastSent : id };
     }
 
     private async Task<LeasedLane?> WaitAsync(LeasedLane lane, TimeSpan wait, Postponement why)

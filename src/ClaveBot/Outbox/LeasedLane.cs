@@ -9,8 +9,10 @@ namespace ClaveBot.Outbox;
 /// <param name="Tries">How often its next item was not taken so far.</param>
 /// <param name="InQuestion">What may have been sent already; null when nothing.</param>
 /// <param name="LastSent">The channel's id of the last message that was sent; 0 when there is none.</param>
+/// <param name="FailingSince">When its next item was not taken for the first time; null when nothing failed.</param>
 public sealed record LeasedLane(
-    ConversationId Conversation, Lane Lane, string Lease, Route Route, IReadOnlyList<UnsentItem>? Items, int Tries = 0, SendInQuestion? InQuestion = null, long LastSent = 0)
+    ConversationId Conversation, Lane Lane, string Lease, Route Route, IReadOnlyList<UnsentItem>? Items, int Tries = 0, SendInQuestion? InQuestion = null, long LastSent = 0,
+    DateTimeOffset? FailingSince = null)
 {
     /// <summary>The next item: what is in question first, then answers before bulk, each in order.</summary>
     public UnsentItem? Next => Items is not { Count: > 0 } items ? null

@@ -4,8 +4,8 @@ namespace ClaveBot.Redis;
 /// <summary>Until when inbound WhatsApp messages are known to have been taken, and who fetches the ones that were missed.</summary>
 public sealed class InboxStore(RedisConnection redis)
 {
-    // Longer than a fetch of a whole day's messages takes; after a crash the next one begins this much later.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    // After a crash the next fetch begins this much later; whoever is alive and slow renews it. On the wall's clock, as it is on Redis'.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
 
     /// <summary>Null: the bot never ran over this store.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
@@ -26,7 +26,10 @@ public sealed class InboxStore(RedisConnection redis)
             return false;
         try
         {
-            await fetch();
+            var fetching = fetch();
+            while (await Task.WhenAny(fetching, Task.Delay(Lease / 3, TimeProvider.System)) != fetching)
+                await redis.RunAsync(db => db.LockExtendAsync(RedisKeys.InboxLease, token, Lease));
+            await fetching;
             return true;
         }
         finally

@@ -24,9 +24,9 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
         if (answer.IsNull)
             return null;
         var list = (RedisResult[])answer!;
-        var found = items.Open(id, list.Skip(3));
+        var found = items.Open(id, list.Skip(4));
         var route = found.Count > 0 ? found[0].Item.Route : Route.Mail;
-        return new(id, lane, token, route, found, (int)list[0], InQuestion((string)list[1]!), IdOf((byte[])list[2]!));
+        return new(id, lane, token, route, found, (int)list[0], InQuestion((string)list[1]!), IdOf((byte[])list[2]!), (long)list[3] is > 0 and var since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null);
     }
 
     /// <summary>Marks one item as sent, or as given up. Null when the lease is lost; else what is left to send.</summary>
@@ -59,7 +59,7 @@ public sealed class LaneStore(RedisConnection redis, SealedItems items, ClaveBot
             why.InQuestion is { } question
                 ? string.Create(CultureInfo.InvariantCulture, $"{question.Since.ToUnixTimeMilliseconds()} {question.Order}")
                 : "",
-            Flag(why.IsFailure),
+            Flag(why.IsFailure), Now(),
         ]);
 
     /// <summary>Gives back a lane that was not begun, for any instance to take up at once.</summary>

@@ -12,8 +12,10 @@ public sealed class RedisConnection : IAsyncDisposable
     // What the setting says comes later and wins. The check finds out within seconds that a replica has become the primary.
     private const string Defaults = "connectTimeout=2000,asyncTimeout=750,syncTimeout=750,configCheckSeconds=3,";
 
+    // The server's, then the client's own words for a key that moves between masters just now.
     private static readonly string[] TemporaryErrors =
-        ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK", "UNBLOCKED"];
+        ["LOADING", "READONLY", "MISCONF", "OOM", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY", "MOVED", "ASK", "UNBLOCKED",
+            "Key has MOVED", "The server redirected", "Endpoint "];
 
     private readonly Lazy<Task<ConnectionMultiplexer>> _connection;
     private readonly Lazy<Task<CommandPipeline>> _pipeline;

@@ -26,4 +26,8 @@ public sealed class SqliteSettings
 
     /// <summary>A JSON file of made-up people, loaded into an empty directory.</summary>
     public string Seed { get; set; } = "";
+
+    public SqlitePolicySettings Policy { get; set; } = new();
+
+    public HashSettings Hash { get; set; } = new();
 }

@@ -19,8 +19,9 @@ public static partial class SettingsCheck
                 foreach (var error in Ldap(directory.Ldap))
                     yield return error;
                 break;
-            case DirectoryKind.Sqlite when string.IsNullOrWhiteSpace(directory.Sqlite.Path):
-                yield return new("Directory:Sqlite:Path", "is missing", "Name the database file, such as /var/lib/clavebot/people.db; it is made when missing.");
+            case DirectoryKind.Sqlite:
+                foreach (var error in Sqlite(directory.Sqlite))
+                    yield return error;
                 break;
         }
     }

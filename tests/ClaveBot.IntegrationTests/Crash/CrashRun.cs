@@ -19,7 +19,7 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
     private const int KillsAVisit = 2;
     private static readonly TimeSpan Reach = TimeSpan.FromSeconds(8);
 
-    private static readonly TestPerson[] Changers = [TestPeople.Ana, TestPeople.Beto, TestPeople.Carla, TestPeople.Dora];
+    private static readonly TestPerson[] Changers = [TestPeople.Ana, TestPeople.Beto, TestPeople.Carla, TestPeople.Dora, TestPeople.Elio];
 
     private readonly List<Score> _scores =
         [.. KillPoint.All.Where(point => size.WithLinks || !point.NeedsLinks).SelectMany(point => Enum.GetValues<CrashFault>().Select(fault => new Score(point, fault)))];
@@ -32,34 +32,25 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
     {
         using var over = new CancellationTokenSource();
         var started = TimeProvider.System.GetTimestamp();
-        var people = Enumerable.Range(0, size.People).Select(i => TalkAsync(i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, over.Token)).ToList();
-        if (size.WithLinks)
-            people.AddRange(Changers.Select((person, i) => new LinkPerson(world, i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, person).ChangeAsync(over.Token)));
+        var crowd = new Crowd(world, size.People, over.Token);
+        var changers = Task.WhenAll((size.WithLinks ? Changers : []).Select((person, i) =>
+            new LinkPerson(world, i % 2 == 0 ? Channel.Telegram : Channel.WhatsApp, person).ChangeAsync(over.Token)));
         var limit = TimeSpan.Zero;
         while ((Kills < size.Kills || Turns < size.Turns) && limit < size.Limit)
         {
-            // Those that were visited least; among these in no order.
-            var least = _scores.Min(score => score.Visits);
-            var candidates = _scores.Where(score => score.Visits == least).ToList();
+            // Those with the fewest kills, among these in no order; a point that is hard to reach does not keep the others waiting.
+            var least = _scores.Min(score => score.Kills + (score.Visits / 2));
+            var candidates = _scores.Where(score => score.Kills + (score.Visits / 2) == least).ToList();
             await VisitAsync(candidates[RandomNumberGenerator.GetInt32(candidates.Count)]);
             limit = TimeProvider.System.GetElapsedTime(started);
             say(string.Create(CultureInfo.InvariantCulture,
-                $"{limit:mm\\:ss}  {Kills} kills, {Turns} turns, {_scores.Sum(s => s.Lost)} lost, {_scores.Sum(s => s.Wrong)} wrong, {_scores.Sum(s => s.Duplicates)} duplicated"));
+                $"{limit:mm\\:ss}  {Kills} kills, {Turns} turns, {_scores.Sum(s => s.Lost)} lost, {_scores.Sum(s => s.Wrong)} wrong, {_scores.Sum(s => s.Duplicates)} duplicated, {_scores.Sum(s => s.Unexplained)} unexplained"));
         }
 
         await over.CancelAsync();
-        await Task.WhenAll(people);
+        await changers;
+        await crowd.EndAsync();
         return _scores;
-    }
-
-    private async Task TalkAsync(Channel channel, CancellationToken over)
-    {
-        while (!over.IsCancellationRequested)
-        {
-            var person = new Person(world, channel);
-            await person.TalkAsync(over);
-            person.Close();
-        }
     }
 
     private async Task VisitAsync(Score score)
@@ -92,7 +83,7 @@ internal sealed class CrashRun(CrashWorld world, CrashSize size, Action<string> 
     {
         try
         {
-            await instance.Trap.Arm(point, 1 + RandomNumberGenerator.GetInt32(4)).WaitAsync(Reach, TimeProvider.System);
+            await instance.Trap.Arm(point, point.NeedsLinks ? 1 : 1 + RandomNumberGenerator.GetInt32(4)).WaitAsync(Reach, TimeProvider.System);
             return true;
         }
         catch (TimeoutException)

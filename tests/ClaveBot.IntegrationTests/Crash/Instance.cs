@@ -10,16 +10,21 @@ internal sealed class Instance : IAsyncDisposable
 {
     private readonly Dictionary<string, string?> _settings;
     private readonly TcpProxy[] _wires;
+    private readonly Ledger _ledger;
     private HostProcess? _host;
 
-    /// <param name="seen">Called with each script and its first key, when it has been passed on to Redis.</param>
-    public Instance(BotWorld world, int storePort, Action<string, string> seen)
+    /// <param name="name">For reports.</param>
+    /// <param name="world">Whose settings it gets.</param>
+    /// <param name="storePort">Where Redis is.</param>
+    /// <param name="ledger">Told what is seen on the wires, and of each death.</param>
+    public Instance(string name, BotWorld world, int storePort, Ledger ledger)
     {
-        Trap = new(() => _host?.Kill());
-        var messenger = new MessengerWire(Trap);
+        (Name, _ledger) = (name, ledger);
+        Trap = new(Kill);
+        var messenger = new MessengerWire(Trap, (chat, from, until, heard) => ledger.Sent(new(this, chat, from, until, heard)));
         _wires =
         [
-            new(storePort, new StoreWire(Trap, seen).RelayAsync),
+            new(storePort, new StoreWire(Trap, ledger.Marked).RelayAsync),
             new(new Uri(world.Telegram.Url).Port, messenger.RelayAsync),
             new(new Uri(world.WhatsApp.Url).Port, messenger.RelayAsync),
         ];
@@ -33,6 +38,8 @@ internal sealed class Instance : IAsyncDisposable
             ["WhatsApp:ApiUrl"] = Loopback(_wires[2].Port).GetLeftPart(UriPartial.Authority),
         };
     }
+
+    public string Name { get; }
 
     public Uri Url { get; }
 
@@ -50,7 +57,15 @@ internal sealed class Instance : IAsyncDisposable
     public async Task KillAsync()
     {
         IsUp = false;
+        Kill();
         await _host!.DisposeAsync();
+    }
+
+    /// <summary>SIGTERM, as an orchestrator replaces it: it is let finish. Requests find nothing there until it is back.</summary>
+    public async Task RestartAsync()
+    {
+        (await _host!.TerminateAsync()).ShouldBe(0, _host.Said);
+        await StartAsync();
     }
 
     /// <summary>Cuts the host off from Redis, or lets it through again.</summary>
@@ -62,6 +77,12 @@ internal sealed class Instance : IAsyncDisposable
             await KillAsync();
         foreach (var wire in _wires)
             await wire.DisposeAsync();
+    }
+
+    private void Kill()
+    {
+        _host?.Kill();
+        _ledger.Died(this);
     }
 
     private static Uri Loopback(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");

@@ -50,9 +50,17 @@ internal sealed class Script(Channel channel, string chat, ClaveBotSettings sett
         _recent.Enqueue(plan.Reply.Text);
         if (_recent.Count > Apart)
             _recent.Dequeue();
-        _record = _record with { State = plan.Next, Turn = plan.Reply.Choices.Count > 0 ? _record.Turn + 1 : _record.Turn };
+        _record = _record with { State = plan.Next, Turn = plan.Reply.Choices.Count > 0 ? _record.Turn + 1 : _record.Turn, Link = LinkAfter(plan.Link) };
         return new(plan.Reply.Text, plan.Reply.Choices is [var first, ..] ? PressPayload.Of(plan.Next, _record.Turn, first.Trigger) : null);
     }
+
+    // Whether there is a link is part of what the dialogue looks at; which one, never.
+    private OpenLink? LinkAfter(LinkEffect effect) => effect switch
+    {
+        LinkEffect.Issue or LinkEffect.Repeat => new("", DateTimeOffset.MaxValue),
+        LinkEffect.Cancel or LinkEffect.Forget => null,
+        _ => _record.Link,
+    };
 
     private bool IsLikeTheLast(string answer) =>
         _recent.Any(text => text.StartsWith(answer, StringComparison.Ordinal) || answer.StartsWith(text, StringComparison.Ordinal));

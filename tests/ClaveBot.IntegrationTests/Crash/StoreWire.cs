@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using ClaveBot.Redis;
@@ -5,7 +6,9 @@ using ClaveBot.Redis;
 namespace ClaveBot.IntegrationTests.Crash;
 
 /// <summary>The wire between one host and Redis: knows the scripts by name, and stops exactly before or after one of them.</summary>
-internal sealed class StoreWire(Trap trap, Action<string, string> seen)
+/// <param name="trap">Where to stop.</param>
+/// <param name="marked">Told the lane of each item that Redis says it has marked as sent, whether the host hears it or not.</param>
+internal sealed class StoreWire(Trap trap, Action<string> marked)
 {
     private static readonly byte[] Marker = "clavebot-crash-matrix"u8.ToArray();
     private static readonly byte[] Echo = Encoding.ASCII.GetBytes($"*2\r\n$4\r\nECHO\r\n${Marker.Length}\r\n{Encoding.ASCII.GetString(Marker)}\r\n");
@@ -14,7 +17,7 @@ internal sealed class StoreWire(Trap trap, Action<string, string> seen)
     public async Task RelayAsync(Stream host, Stream store, CancellationToken cut)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cut);
-        var listening = new Listening();
+        var listening = new Listening(marked);
         var answers = PassAnswersAsync(store, host, listening, over.Token);
         await Task.WhenAny(PassCommandsAsync(host, store, listening, over.Token), answers);
         await over.CancelAsync();
@@ -41,6 +44,7 @@ internal sealed class StoreWire(Trap trap, Action<string, string> seen)
                 var caught = trap.Catches(Seam.Store, script, after: true);
                 if (caught)
                     listening.Mute();
+                listening.Expect(script == "sent" ? command.Arguments[3] : "");
                 await store.WriteAsync(buffer.AsMemory(at, command.Length), cut);
                 if (caught)
                 {
@@ -50,8 +54,6 @@ internal sealed class StoreWire(Trap trap, Action<string, string> seen)
                     return;
                 }
 
-                if (script.Length > 0)
-                    seen(script, command.Arguments.Count > 3 ? command.Arguments[3] : "");
                 at += command.Length;
             }
 
@@ -65,9 +67,7 @@ internal sealed class StoreWire(Trap trap, Action<string, string> seen)
         var buffer = new byte[1 << 16];
         while (await store.ReadAsync(buffer, cut) is > 0 and var read)
         {
-            if (listening.IsMuted)
-                listening.Hear(buffer.AsSpan(0, read));
-            else
+            if (listening.Hear(buffer.AsSpan(0, read)))
                 await host.WriteAsync(buffer.AsMemory(0, read), cut);
         }
     }
@@ -92,24 +92,49 @@ internal sealed class StoreWire(Trap trap, Action<string, string> seen)
         return names;
     }
 
-    /// <summary>From some moment on, answers are kept from the host.</summary>
-    private sealed class Listening
+    /// <summary>What Redis answers on one connection, in the order of the commands.</summary>
+    private sealed class Listening(Action<string> marked)
     {
         private readonly TaskCompletionSource _marked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ConcurrentQueue<string> _expected = new();
         private readonly List<byte> _heard = [];
         private volatile bool _muted;
 
-        public bool IsMuted => _muted;
-
         public Task Marked => _marked.Task;
 
+        /// <summary>From now on answers are kept from the host.</summary>
         public void Mute() => _muted = true;
 
-        public void Hear(ReadOnlySpan<byte> bytes)
+        /// <summary>A command is passed on; <paramref name="lane"/>: whose item it marks.</summary>
+        public void Expect(string lane) => _expected.Enqueue(lane);
+
+        /// <summary>Whether the host may hear it too.</summary>
+        public bool Hear(ReadOnlySpan<byte> bytes)
         {
             _heard.AddRange(bytes);
-            if (_heard.ToArray().AsSpan().IndexOf(Marker) >= 0)
-                _marked.TrySetResult();
+            var heard = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_heard);
+            var at = 0;
+            while (at < heard.Length && RespReply.Length(heard[at..]) is > 0 and var length)
+            {
+                Understand(heard.Slice(at, length));
+                at += length;
+            }
+
+            _heard.RemoveRange(0, at);
+            return !_muted;
         }
+
+        private void Understand(ReadOnlySpan<byte> reply)
+        {
+            if (RespReply.IsPush(reply))
+                return;
+            if (reply.IndexOf(Marker) >= 0)
+                _marked.TrySetResult();
+            else if (_expected.TryDequeue(out var lane) && lane.Length > 0 && IsArrayOfOne(reply))
+                marked(lane);
+        }
+
+        // sent.lua: 1 first, when the lease was still theirs.
+        private static bool IsArrayOfOne(ReadOnlySpan<byte> reply) => reply[0] == (byte)'*' && reply[reply.IndexOf("\r\n"u8)..].StartsWith("\r\n:1\r\n"u8);
     }
 }

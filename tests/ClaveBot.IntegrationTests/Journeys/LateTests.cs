@@ -49,6 +49,26 @@ public sealed class LateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_older_than_all_that_is_remembered_is_answered_in_words_and_its_button_stops_spinning()
+    {
+        var help = _phone.Replies[0].Buttons[^1].Label;
+        _world.Telegram.Pause();
+        await _phone.PressAsync(help);
+        var old = _world.Telegram.PendingUpdates[^1];
+        for (var i = 0; i < SeenIds.Kept; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            await _phone.PressAsync(help);
+            await DeliverAsync(_world.Telegram.PendingUpdates[^1]);
+        }
+
+        var stopped = Stopped();
+
+        (await DeliverAsync(old)).Text.ShouldContain("de hace rato");
+        Stopped().ShouldBe(stopped + 1);
+    }
+
+    [Fact]
     public async Task A_count_that_starts_anew_after_an_idle_week_is_followed()
     {
         await FillAsync();
@@ -61,6 +81,15 @@ public sealed class LateTests : IAsyncLifetime
         (await _http.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await PostAsync(3, "sí")).Text.ShouldContain("Paso 3 de 6");
         _phone.Replies.Count.ShouldBe(said + 1);
+    }
+
+    private int Stopped() => _world.Telegram.Calls.All.Count(call => call is { Name: "answerCallbackQuery", Status: 200 });
+
+    private async Task<PhoneMessage> DeliverAsync(long update)
+    {
+        var said = _phone.Replies.Count;
+        (await _world.Telegram.DeliverAsync(update)).ShouldBe(HttpStatusCode.OK);
+        return await _phone.WaitForReplyAsync(said);
     }
 
     private async Task FillAsync()

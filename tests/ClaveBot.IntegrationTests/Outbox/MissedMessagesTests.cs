@@ -77,6 +77,52 @@ public sealed class MissedMessagesTests : WorldInTime
     }
 
     [Fact]
+    public async Task R4_of_many_messages_in_the_list_only_the_missed_one_costs_anything()
+    {
+        const int heard = 20;
+        var phone = World.NewPhone(Channel.WhatsApp);
+        for (var i = 0; i < heard; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await phone.AskAsync(i % 2 == 0 ? "hola" : "ayuda");
+        }
+
+        await World.StopHostAsync();
+        await phone.TypeAsync("cambiar");
+        await World.WhatsApp.Attempts.WaitForAsync(heard + 4 - 1);
+        using var monitor = await RedisMonitor.StartAsync(Server);
+
+        await World.StartHostAsync();
+
+        (await phone.WaitForReplyAsync(heard)).Text.ShouldContain("Paso 1 de 6");
+        // Else hosts that crash every few seconds would never come to the end of a long list.
+        monitor.Commands.Count(command => command.StartsWith("GET {", StringComparison.Ordinal) && command.Contains("}:c:", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task R4_what_Twilio_gave_up_on_while_it_already_brought_the_next_message_is_answered()
+    {
+        var phone = World.NewPhone(Channel.WhatsApp);
+        await phone.AskAsync("hola");
+        await World.StopHostAsync();
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await phone.TypeAsync("cambiar");
+        await World.WhatsApp.Attempts.WaitForAsync(4);
+        Time.Advance(TimeSpan.FromSeconds(14));
+        World.WhatsApp.Pause();
+        World.WhatsApp.Faults.Next(new Demo.Wire.Fault.Refuse(500));
+        var calls = World.WhatsApp.Calls.All.Count;
+        await World.StartHostAsync();
+        (await World.WhatsApp.Calls.WaitForAsync(calls)).Name.ShouldStartWith("GET");
+        await World.WhatsApp.DeliverAsync((await phone.TypeAsync("ayuda")).Id);
+        await phone.WaitForReplyAsync(1);
+
+        await PassAsync(TimeSpan.FromMinutes(1), () => phone.Replies.Count > 2);
+
+        phone.Replies[2].Text.ShouldContain("Paso 1 de 6");
+    }
+
+    [Fact]
     public async Task What_came_before_the_newest_message_that_was_answered_is_left()
     {
         var phone = World.NewPhone(Channel.WhatsApp);

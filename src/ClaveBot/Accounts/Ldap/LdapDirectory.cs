@@ -7,7 +7,7 @@ namespace ClaveBot.Accounts.Ldap;
 /// <summary>OpenLDAP with the ppolicy overlay: proofs are binds, changes are password-modify operations, the lock is the directory's own.</summary>
 public sealed class LdapDirectory : IAccountDirectory, IDisposable
 {
-    private readonly LdapTurns _turns = new();
+    private readonly AccountTurns _turns = new();
     private readonly LdapPool _service;
     private readonly LdapPool _people;
     private readonly LdapAccounts _accounts;

@@ -5,22 +5,6 @@ namespace ClaveBot.Accounts.Sqlite;
 /// <summary>The database file of the embedded directory: made when missing, readable by its owner only, each commit on disk (WAL, FULL).</summary>
 public sealed class DirectoryFile(string path)
 {
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS person (
-            cedula     TEXT PRIMARY KEY,
-            name       TEXT NOT NULL,
-            phone      TEXT NOT NULL,
-            password   TEXT NOT NULL, -- Argon2id, PHC format
-            version    INTEGER NOT NULL, -- counts the changes of the clave
-            changed_at TEXT NOT NULL -- UTC, ISO 8601
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS person_mail (
-            cedula TEXT NOT NULL REFERENCES person (cedula) ON DELETE CASCADE,
-            mail   TEXT NOT NULL,
-            PRIMARY KEY (cedula, mail)
-        ) STRICT, WITHOUT ROWID;
-        """;
-
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = path,
@@ -64,7 +48,7 @@ public sealed class DirectoryFile(string path)
             MakePrivateFile();
             using var connection = Connect();
             connection.Execute("PRAGMA journal_mode = WAL;");
-            connection.Execute(Schema);
+            Schema.BringUpToDate(connection);
             made = true;
         }
     }

@@ -1,88 +1,153 @@
+using ClaveBot.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace ClaveBot.Accounts.Sqlite;
 
-/// <summary>The embedded directory, for one machine. Claves are Argon2id at rest; it has no rules of its own but <see cref="PasswordRules"/>.</summary>
-public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, PasswordRules rules, TimeProvider clock, ILogger<SqliteDirectory> log) : IAccountDirectory
+/// <summary>
+/// The embedded directory, for one machine. Claves are Argon2id at rest, and it has a policy of its own as OpenLDAP's ppolicy overlay
+/// has: history, ages, a lock for failures, a freeze.
+/// </summary>
+public sealed class SqliteDirectory(
+    DirectoryFile file, PasswordHasher hasher, PasswordRules rules, SqlitePolicySettings policy, TimeProvider clock, ILogger<SqliteDirectory> log)
+    : IAccountDirectory, IDisposable
 {
-    /// <inheritdoc/>
-    public PasswordLimits Limits { get; } = new();
+    private readonly AccountTurns turns = new();
+    private readonly Tries tries = new(file, policy, clock);
+    private readonly AccountWrites writes = new(file, policy, clock, log);
 
     /// <inheritdoc/>
-    public async Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, Asker asker, CancellationToken cancellationToken)
+    public PasswordLimits Limits { get; } = new(Math.Max(policy.MinLength, SqlitePolicySettings.LeastLength), policy.MaxLength);
+
+    /// <inheritdoc/>
+    public Task<VerifyResult> VerifyAsync(Cedula cedula, Secret current, Asker asker, CancellationToken cancellationToken) => AskAsync<VerifyResult>(async () =>
     {
-        if (!TryFind(cedula, out var row))
-            return new VerifyResult.Unavailable();
-        if (!await hasher.VerifyAsync(current, row?.Password, cancellationToken) || row is null)
+        using var turn = await turns.WaitAsync(cedula, cancellationToken);
+        var (admission, right) = await TryAsync(cedula, current, asker, cancellationToken);
+        if (admission.Row is not { } row || row.IsLocked(policy))
             return new VerifyResult.Refused();
-        if (hasher.IsOutdated(row.Password))
-            await RehashAsync(row, current, cancellationToken);
-        return new VerifyResult.Proven(row.Person, row.Marker);
+        if (!admission.IsGranted)
+            return new VerifyResult.Held();
+        return right ? new VerifyResult.Proven(row.Person, row.Marker, ReasonOf(row)) : new VerifyResult.Refused();
+    }, new VerifyResult.Unavailable());
+
+    /// <inheritdoc/>
+    public Task<ChangeResult> ChangeAsync(Cedula cedula, Secret current, Secret replacement, string marker, CancellationToken cancellationToken) => AskAsync<ChangeResult>(async () =>
+    {
+        using var turn = await turns.WaitAsync(cedula, cancellationToken);
+        if (Find(cedula) is not { } found || !found.HasMarker(marker))
+            return new ChangeResult.Outdated();
+        var (admission, right) = await TryAsync(cedula, current, Asker.Owner, cancellationToken);
+        if (admission.Row is not { } row || !row.HasMarker(marker))
+            return new ChangeResult.Outdated();
+        if (row.IsLocked(policy))
+            return new ChangeResult.Refused(PasswordFault.Locked);
+        if (!admission.IsGranted)
+            return new ChangeResult.Unavailable();
+        return right ? await ReplaceAsync(row, current, replacement, cancellationToken) : new ChangeResult.Outdated();
+    }, new ChangeResult.Unavailable());
+
+    /// <inheritdoc/>
+    public Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken) => AskAsync<ChangeResult>(async () =>
+    {
+        using var turn = await turns.WaitAsync(cedula, cancellationToken);
+        if (Find(cedula) is not { } row || !row.HasMarker(marker))
+            return new ChangeResult.Outdated();
+        return row.Frozen
+            ? new ChangeResult.Refused(PasswordFault.Locked)
+            : await ReplaceAsync(row, current: null, replacement, cancellationToken);
+    }, new ChangeResult.Unavailable());
+
+    /// <inheritdoc/>
+    public Task<ReadResult> ReadAsync(Cedula cedula, CancellationToken cancellationToken) => AskAsync(() => Task.FromResult<ReadResult>(
+        Find(cedula) is { } row
+            ? new ReadResult.Found(row.Person, row.Marker) { Frozen = row.Frozen, Expires = row.Expires(policy) }
+            : new ReadResult.Missing()), new ReadResult.Unavailable());
+
+    /// <inheritdoc/>
+    public Task<FreezeResult> FreezeAsync(Cedula cedula, CancellationToken cancellationToken) => FreezeAsync(cedula, frozen: true);
+
+    /// <inheritdoc/>
+    public Task<FreezeResult> UnfreezeAsync(Cedula cedula, CancellationToken cancellationToken) => FreezeAsync(cedula, frozen: false);
+
+    /// <inheritdoc/>
+    public Task<string?> CheckAsync(CancellationToken cancellationToken) => AskAsync(() =>
+    {
+        using var connection = file.Open();
+        using var command = connection.Prepare("SELECT EXISTS (SELECT 1 FROM person)");
+        return Task.FromResult(command.ExecuteScalar() is 0L
+            ? "The embedded directory has no people: set Directory:Sqlite:Seed, or a Directory:Sqlite:Path that has some."
+            : null);
+    }, "The embedded directory cannot be opened: check that Directory:Sqlite:Path is a writable database file.");
+
+    /// <inheritdoc/>
+    public void Dispose() => turns.Dispose();
+
+    private Task<FreezeResult> FreezeAsync(Cedula cedula, bool frozen) =>
+        AskAsync(() => Task.FromResult(writes.Freeze(cedula, frozen) ? FreezeResult.Done : FreezeResult.Missing), FreezeResult.Unavailable);
+
+    /// <summary>Whether the clave is right. Whoever it is and whatever comes of it, one hash is computed.</summary>
+    private async Task<(Admission Admission, bool Right)> TryAsync(Cedula cedula, Secret clave, Asker asker, CancellationToken cancellationToken)
+    {
+        var admission = tries.Begin(cedula, asker);
+        try
+        {
+            if (!await hasher.VerifyAsync(clave, admission.Row?.Password, cancellationToken) || !admission.IsGranted)
+                return (admission, false);
+        }
+        catch
+        {
+            tries.TakeBack(admission);
+            throw;
+        }
+
+        tries.Forget(cedula);
+        if (hasher.IsOutdated(admission.Row!.Password))
+            admission = admission with { Row = await RehashAsync(admission.Row, clave, cancellationToken) };
+        return (admission, true);
     }
 
-    /// <inheritdoc/>
-    public async Task<ChangeResult> ChangeAsync(Cedula cedula, Secret current, Secret replacement, string marker, CancellationToken cancellationToken)
+    private async Task<ChangeResult> ReplaceAsync(AccountRow row, Secret? current, Secret replacement, CancellationToken cancellationToken)
     {
-        if (!TryFind(cedula, out var row))
-            return new ChangeResult.Unavailable();
-        if (!await hasher.VerifyAsync(current, row?.Password, cancellationToken) || row is null || !row.HasMarker(marker))
-            return new ChangeResult.Outdated();
         if (rules.Check(replacement, current, row.Person, Limits) is { } fault)
             return new ChangeResult.Refused(fault);
+        if (!row.MustChange && row.ChangedAt + policy.MinAge > clock.GetUtcNow())
+            return new ChangeResult.Refused(PasswordFault.TooYoung);
+        if (await IsInHistoryAsync(row, replacement, cancellationToken))
+            return new ChangeResult.Refused(PasswordFault.InHistory);
         var hash = await hasher.HashAsync(replacement, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return Write(row, hash) switch
+        return writes.Replace(row, hash) switch
         {
-            WriteResult.Written => await ProveAsync(cedula, current, replacement),
+            WriteResult.Written => await ProveAsync(row.Person.Cedula, current, replacement),
             WriteResult.Outdated => new ChangeResult.Outdated(),
             WriteResult.NotWritten => new ChangeResult.Unavailable(),
             _ => new ChangeResult.Unsure(),
         };
     }
 
-    /// <inheritdoc/>
-    public Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken) =>
-        Task.FromResult<ChangeResult>(new ChangeResult.Unavailable());
-
-    /// <inheritdoc/>
-    public Task<FreezeResult> FreezeAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult(FreezeResult.Unavailable);
-
-    /// <inheritdoc/>
-    public Task<FreezeResult> UnfreezeAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult(FreezeResult.Unavailable);
-
-    /// <inheritdoc/>
-    public Task<ReadResult> ReadAsync(Cedula cedula, CancellationToken cancellationToken) => Task.FromResult<ReadResult>(
-        !TryFind(cedula, out var row) ? new ReadResult.Unavailable()
-        : row is null ? new ReadResult.Missing()
-        : new ReadResult.Found(row.Person, row.Marker));
-
-    /// <inheritdoc/>
-    public Task<string?> CheckAsync(CancellationToken cancellationToken)
+    /// <summary>The clave in use counts too: recovery does not set the one that was forgotten.</summary>
+    private async Task<bool> IsInHistoryAsync(AccountRow row, Secret replacement, CancellationToken cancellationToken)
     {
-        try
+        if (policy.History == 0)
+            return false;
+        foreach (var earlier in writes.History(row).Prepend(row.Password))
         {
-            using var connection = file.Open();
-            using var command = connection.Prepare("SELECT EXISTS (SELECT 1 FROM person)");
-            return Task.FromResult(command.ExecuteScalar() is 0L
-                ? "The embedded directory has no people: set Directory:Sqlite:Seed, or a Directory:Sqlite:Path that has some."
-                : null);
+            if (await hasher.VerifyAsync(replacement, earlier, cancellationToken))
+                return true;
         }
-        catch (Exception exception) when (SqliteCommands.IsAway(exception))
-        {
-            SqliteLog.Away(log, SqliteCommands.Describe(exception));
-            return Task.FromResult<string?>("The embedded directory cannot be opened: check that Directory:Sqlite:Path is a writable database file.");
-        }
+
+        return false;
     }
 
     /// <summary>Says "changed" only for what a fresh read proves; from here on nobody's hurry may hide what was written.</summary>
-    private async Task<ChangeResult> ProveAsync(Cedula cedula, Secret old, Secret replacement)
+    private async Task<ChangeResult> ProveAsync(Cedula cedula, Secret? old, Secret replacement)
     {
         try
         {
-            if (TryFind(cedula, out var row) && row is not null
+            if (Find(cedula) is { } row
                 && await hasher.VerifyAsync(replacement, row.Password, CancellationToken.None)
-                && !await hasher.VerifyAsync(old, row.Password, CancellationToken.None))
+                && (old is null || !await hasher.VerifyAsync(old, row.Password, CancellationToken.None)))
                 return new ChangeResult.Changed();
         }
         catch (Exception exception) when (exception is SqliteException or FormatException)
@@ -94,68 +159,43 @@ public sealed class SqliteDirectory(DirectoryFile file, PasswordHasher hasher, P
         return new ChangeResult.Unsure();
     }
 
-    private WriteResult Write(AccountRow row, string hash)
-    {
-        var committing = false;
-        try
-        {
-            using var connection = file.Open();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            using var update = connection.Prepare(
-                "UPDATE person SET password = $hash, version = version + 1, changed_at = $now WHERE cedula = $cedula AND version = $version",
-                ("$hash", hash), ("$now", clock.GetUtcNow().UtcDateTime.ToString("O")), ("$cedula", row.Person.Cedula.Digits), ("$version", row.Version));
-            update.Transaction = transaction;
-            if (update.ExecuteNonQuery() == 0)
-                return WriteResult.Outdated;
-            committing = true;
-            transaction.Commit();
-            return WriteResult.Written;
-        }
-        catch (Exception exception) when (committing || SqliteCommands.IsAway(exception))
-        {
-            SqliteLog.NotWritten(log, SqliteCommands.Describe(exception), committing);
-            return committing ? WriteResult.Unknown : WriteResult.NotWritten;
-        }
-    }
-
-    /// <summary>The version stays: the clave is the same. Lost to another writer, it is done at the next proof.</summary>
-    private async Task RehashAsync(AccountRow row, Secret clave, CancellationToken cancellationToken)
+    /// <summary>A proof is not lost because its hash could not be made anew.</summary>
+    private async Task<AccountRow> RehashAsync(AccountRow row, Secret clave, CancellationToken cancellationToken)
     {
         var hash = await hasher.HashAsync(clave, cancellationToken);
         try
         {
-            using var connection = file.Open();
-            connection.Execute(
-                "UPDATE person SET password = $new WHERE cedula = $cedula AND password = $old",
-                ("$new", hash), ("$cedula", row.Person.Cedula.Digits), ("$old", row.Password));
+            writes.Rehash(row, hash);
+            return row with { Password = hash };
         }
         catch (Exception exception) when (SqliteCommands.IsAway(exception))
         {
             SqliteLog.Away(log, SqliteCommands.Describe(exception));
+            return row;
         }
     }
 
-    private bool TryFind(Cedula cedula, out AccountRow? row)
+    private PolicyOutcome? ReasonOf(AccountRow row) =>
+        row.MustChange ? PolicyOutcome.ChangeAfterReset
+        : row.Expires(policy) <= clock.GetUtcNow() ? PolicyOutcome.PasswordExpired
+        : null;
+
+    private AccountRow? Find(Cedula cedula)
     {
-        row = null;
+        using var connection = file.Open();
+        return AccountRow.Find(connection, cedula, policy, clock.GetUtcNow());
+    }
+
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, T away)
+    {
         try
         {
-            using var connection = file.Open();
-            row = AccountRow.Find(connection, cedula);
-            return true;
+            return await ask();
         }
         catch (Exception exception) when (SqliteCommands.IsAway(exception))
         {
             SqliteLog.Away(log, SqliteCommands.Describe(exception));
-            return false;
+            return away;
         }
-    }
-
-    private enum WriteResult
-    {
-        Written,
-        Outdated,
-        NotWritten,
-        Unknown,
     }
 }

@@ -16,9 +16,10 @@ for i = 1, #all, 2 do
 end
 if not ours then return {0} end
 
-if ARGV[6] ~= '' and redis.call('HGET', KEYS[4], 's') == 'issued' then
-  local cap = tonumber(redis.call('HGET', KEYS[4], 'x'))
-  redis.call('HSET', KEYS[4], 'd', math.min(cap, tonumber(ARGV[6])))
+if ARGV[6] ~= '' then
+  local link = redis.call('HMGET', KEYS[4], 's', 'x', 'z')
+  -- Who asked for more time keeps it, also when the link is sent once more.
+  if link[1] == 'issued' and not link[3] then redis.call('HSET', KEYS[4], 'd', math.min(tonumber(link[2]), tonumber(ARGV[6]))) end
 end
 if ARGV[7] ~= '' then
   left[2] = redis.call('GETRANGE', KEYS[3], 0, 7)
@@ -32,7 +33,7 @@ if #left == 2 then
   redis.call('ZREM', KEYS[2], ARGV[1])
 else
   local clock = redis.call('TIME')
-  redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'unknown', 'after')
+  redis.call('HDEL', KEYS[1], ARGV[5], 'tries', 'since', 'unknown', 'after')
   redis.call('HSET', KEYS[1], 'until', clock[1] * 1000 + math.floor(clock[2] / 1000) + tonumber(ARGV[3]))
   redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
 end

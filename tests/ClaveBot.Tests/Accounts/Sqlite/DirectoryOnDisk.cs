@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClaveBot.Accounts;
 using ClaveBot.Accounts.Sqlite;
+using ClaveBot.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -29,8 +30,8 @@ internal sealed class DirectoryOnDisk : IDisposable
         new { cedula, name, mail, phone = "+593990000001", password };
 
     /// <summary>The directory as another start of the host would open it.</summary>
-    public SqliteDirectory Open(PasswordHasher? hasher = null) =>
-        new(new DirectoryFile(Path), hasher ?? new PasswordHasher(Argon2Cost.Current), PasswordRules.Shipped, Clock, NullLogger<SqliteDirectory>.Instance);
+    public SqliteDirectory Open(PasswordHasher? hasher = null, SqlitePolicySettings? policy = null) =>
+        new(new DirectoryFile(Path), hasher ?? new PasswordHasher(Argon2Cost.Current), PasswordRules.Shipped, policy ?? new(), Clock, NullLogger<SqliteDirectory>.Instance);
 
     public Task SeedAsync(object[] people) => SeedAsync(JsonSerializer.Serialize(people));
 

@@ -26,7 +26,7 @@ public sealed class HashesAtRestTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Claves_are_argon2id_at_rest_L4() =>
+    public void L4_claves_are_argon2id_at_rest() =>
         Stored().ShouldMatch("^\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}$");
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class HashesAtRestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Hashes_anew_when_parameters_rose_L4()
+    public async Task L4_hashes_anew_when_parameters_rise()
     {
         Store(Weak);
         var before = (await VerifyAsync(Clave)).ShouldBeOfType<VerifyResult.Proven>();
@@ -68,7 +68,7 @@ public sealed class HashesAtRestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_clave_is_in_the_files()
+    public async Task L4_no_clave_is_in_the_files()
     {
         using var keepsTheWal = disk.Connect();
         Store(Weak);

@@ -42,7 +42,7 @@ public sealed class SqliteDirectoryTests : IAsyncLifetime
     [Theory]
     [InlineData("1700000001")]
     [InlineData("1759999996")]
-    public async Task Known_or_not_a_hash_is_computed_S7(string cedula)
+    public async Task S7_known_or_not_a_hash_is_computed(string cedula)
     {
         var hasher = new PasswordHasher(Argon2Cost.Current);
         var directory = disk.Open(hasher);

@@ -1,9 +1,9 @@
-namespace ClaveBot.Accounts.Ldap;
+namespace ClaveBot.Accounts;
 
 /// <summary>
 /// One at a time for each account in this process, so that two tries cannot both believe to be the last but one. Accounts may share a turn by chance.
 /// </summary>
-internal sealed class LdapTurns : IDisposable
+internal sealed class AccountTurns : IDisposable
 {
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(static _ => new SemaphoreSlim(1))];
 
