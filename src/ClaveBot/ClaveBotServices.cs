@@ -57,5 +57,8 @@ public static class ClaveBotServices
     /// <summary>The one-time links and what their pages may do.</summary>
     public static IServiceCollection AddPasswordLinks(this IServiceCollection services) => services
         .AddSingleton<ChangeRecovery>()
+        .AddSingleton<CodeStore>()
+        .AddSingleton<RecoveryRunner>()
+        .AddSingleton<RecoveryPages>()
         .AddSingleton<PasswordPages>();
 }

@@ -21,6 +21,8 @@ public abstract class LinkPage(PasswordPages passwords) : PageModel
 
     private protected string ChoosePath => ProvePath + "/nueva";
 
+    private protected string CodePath => ProvePath + "/codigo";
+
     private protected string DonePath => ProvePath + "/listo";
 
     private protected string? Session => SessionCookie.Read(HttpContext);
@@ -50,8 +52,9 @@ public abstract class LinkPage(PasswordPages passwords) : PageModel
     /// <summary>For every view that the page itself does not show: the page that does, or a notice.</summary>
     private protected IActionResult ShowElse(PageView view) => view switch
     {
-        PageView.Prove or PageView.Guide => SeeOther(ProvePath),
+        PageView.Prove or PageView.Guide or PageView.Recover => SeeOther(ProvePath),
         PageView.Choose => SeeOther(ChoosePath),
+        PageView.Code => SeeOther(CodePath),
         PageView.Changed => SeeOther(DonePath),
         PageView.Elsewhere => Notices.Elsewhere(continuePath: null, Chats).ToResult(),
         PageView.Unsure => Notices.Unsure.ToResult(),

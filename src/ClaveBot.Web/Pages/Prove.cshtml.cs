@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ClaveBot.Web.Pages;
 
-/// <summary>Step 4: cédula and current clave. In Portal mode the checklist instead, without any field.</summary>
+/// <summary>Step 4: cédula and current clave. In recovery the cédula alone; in Portal mode the checklist instead, without any field.</summary>
 public sealed class ProveModel(PasswordPages passwords, IServiceProvider services) : LinkPage(passwords)
 {
     private readonly Clock _clock = services.GetRequiredService<Clock>();
@@ -16,6 +16,12 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
     public bool Agreed { get; private set; }
 
     public bool Refused { get; private set; }
+
+    /// <summary>The clave is forgotten: the cédula alone is asked for.</summary>
+    public bool Recovers { get; private set; }
+
+    /// <summary>A code is on its way already, asked for by a browser that may be this one.</summary>
+    public bool WasAsked { get; private set; }
 
     public TimeLeft Time { get; private set; } = TimeLeft.None;
 
@@ -28,10 +34,12 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
         if (WantsTime)
             return await MoreTimeAsync(ProvePath);
         var view = await LookAsync();
+        Cedula = Field("cedula");
+        if (view is PageView.Recover)
+            return await AskAsync(view);
         if (view is not PageView.Prove)
             return Show(view);
 
-        Cedula = Field("cedula");
         Agreed = Field("acuerdo").Length > 0;
         using var current = new Secret(Field("clave"));
         var cedula = CheckCedula();
@@ -62,10 +70,32 @@ public sealed class ProveModel(PasswordPages passwords, IServiceProvider service
         }
     }
 
+    private async Task<IActionResult> AskAsync(PageView view)
+    {
+        if (CheckCedula() is not { } cedula)
+            return Show(view);
+        switch (await services.GetRequiredService<RecoveryPages>().AskAsync(Token, Session, cedula, another: false, Visitor))
+        {
+            case AskOutcome.Asked asked:
+                SessionCookie.Write(HttpContext, asked.Session);
+                return SeeOther(CodePath);
+            case AskOutcome.Other other:
+                return Show(other.View);
+            default:
+                Refused = true;
+                Errors.Add("cedula", PageText.CodeEnough);
+                return Show(view);
+        }
+    }
+
     private IActionResult Show(PageView view)
     {
         switch (view)
         {
+            case PageView.Recover recover:
+                (Recovers, WasAsked) = (true, recover.WasAsked);
+                Time = _clock.Left(recover.Deadline, recover.CanGrow);
+                return Page();
             case PageView.Prove prove:
                 Time = _clock.Left(prove.Deadline, prove.CanGrow);
                 return Page();

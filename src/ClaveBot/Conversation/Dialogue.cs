@@ -43,7 +43,7 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         if (record.Turn == 0)
             text = Paragraphs(Say(record, Hello), IsOnlyHello(trigger) ? Say(record, next.Ask) : text);
 
-        return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.LinkLabel : null);
+        return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null);
     }
 
     private DialogueText Hello => (settings.Mode, settings.Owner) switch
@@ -60,8 +60,8 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
     {
         Trigger.LinkExpired or LinkBlocked or ClaveChanged => LinkEffect.Forget,
         Cancel or Restart => LinkEffect.Cancel,
-        Repeat when next.LinkLabel is not null => LinkEffect.Repeat,
-        _ when next.LinkLabel is not null && arrives => LinkEffect.Issue,
+        Repeat when next.Link is not null => LinkEffect.Repeat,
+        _ when next.Link is not null && arrives => LinkEffect.Issue,
         _ => LinkEffect.Keep,
     };
 

@@ -20,6 +20,7 @@ internal static class Interruptions
         Trigger.Cancel => hasLink ? DialogueText.CancelledLink : DialogueText.Cancelled,
         Trigger.Greeting when next == here && here.State != State.Menu => DialogueText.HelloAgain,
         Trigger.LinkExpired when next == here => DialogueText.LinkExpiredMeanwhile,
+        Trigger.ClaveChanged when here.State is State.RecoverMail or State.RecoverSent or State.RecoverExpired => DialogueText.Recovered,
         Trigger.LinkBlocked => DialogueText.LinkBlocked,
         Trigger.Unsupported when content is IncomingContent.Unsupported unsupported => OfKind(unsupported.Kind),
         _ => here.RemedyOf(trigger),

@@ -14,7 +14,7 @@ internal static class OperatorTable
             .Answers(Trigger.LinkExpired, LinkBlocked)
             .Permit(Change, KnowsClave)
             .Permit(NewLink, LinkSent)
-            .Permit(Trigger.Forgot, State.Forgot)
+            .Permit(Trigger.Forgot, RecoverMail)
             .Permit(ClaveChanged, Changed)
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
@@ -25,7 +25,7 @@ internal static class OperatorTable
             .PermitReentry(Trigger.Menu).PermitReentry(Cancel).PermitReentry(Restart);
 
         table.Configure(KnowsClave).SubstateOf(Anywhere)
-            .Permit(Yes, HasMail).Permit(No, State.Forgot).Permit(Back, State.Menu).PermitReentry(Change);
+            .Permit(Yes, HasMail).Permit(No, RecoverMail).Permit(Back, State.Menu).PermitReentry(Change);
 
         table.Configure(HasMail).SubstateOf(Anywhere)
             .Permit(Yes, LinkSent).Permit(No, NoMail).Permit(Back, KnowsClave);
@@ -39,8 +39,14 @@ internal static class OperatorTable
         table.Configure(State.LinkExpired).SubstateOf(Anywhere)
             .Permit(Back, State.Menu);
 
-        table.Configure(State.Forgot).SubstateOf(Anywhere)
-            .Permit(Yes, HasMail).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);
+        table.Configure(RecoverMail).SubstateOf(Anywhere)
+            .Permit(Yes, RecoverSent).Permit(NewLink, RecoverSent).Permit(Next, HasMail).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);
+
+        table.Configure(RecoverSent).SubstateOf(Anywhere)
+            .PermitReentry(NewLink).Permit(Trigger.LinkExpired, RecoverExpired).Permit(LinkBlocked, RecoverExpired).Permit(Back, RecoverMail);
+
+        table.Configure(RecoverExpired).SubstateOf(Anywhere)
+            .Permit(NewLink, RecoverSent).Permit(Back, State.Menu);
 
         table.Configure(Changed).SubstateOf(Anywhere)
             .Permit(Back, State.Menu).PermitReentry(ClaveChanged).Permit(Greeting, State.Menu);

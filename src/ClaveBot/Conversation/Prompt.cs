@@ -1,5 +1,4 @@
 using ClaveBot.Conversation.Steps;
-using ClaveBot.Texts;
 
 namespace ClaveBot.Conversation;
 
@@ -12,8 +11,8 @@ public sealed record Prompt(string Text, IReadOnlyList<Choice> Choices);
 /// <param name="Next">The state after it.</param>
 /// <param name="Reply">The one message that answers; null when there is nothing to say.</param>
 /// <param name="Link">What becomes of the one-time link.</param>
-/// <param name="LinkLabel">The label of the link this reply carries; null when it carries none.</param>
-public sealed record TurnPlan(State Next, Prompt? Reply, LinkEffect Link = LinkEffect.Keep, DialogueText? LinkLabel = null);
+/// <param name="Carries">The link this reply carries; null when it carries none.</param>
+public sealed record TurnPlan(State Next, Prompt? Reply, LinkEffect Link = LinkEffect.Keep, StepLink? Carries = null);
 
 /// <summary>What a turn does with the one-time link of its conversation.</summary>
 public enum LinkEffect

@@ -17,6 +17,11 @@ public enum State
     LinkExpired,
     Changed,
 
+    // Operator mode: the clave is forgotten.
+    RecoverMail,
+    RecoverSent,
+    RecoverExpired,
+
     // Portal mode: the six steps of the official site, one message each.
     OpenSite,
     OpenServices,

@@ -28,7 +28,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
     private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
     {
         var now = time.GetUtcNow();
-        var (link, open, close) = Link(id, record, plan.Link, content, now);
+        var (link, open, close) = Link(id, record, plan, content, now);
         var isEvent = message.Queue == MessageQueue.Events;
         var reply = isEvent && record.IsUnreachable ? null : plan.Reply;
         var next = record with
@@ -73,17 +73,17 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         record.Seen.IsTooLate(message, time.GetUtcNow() - record.LastMessageAt);
 
     private (OpenLink? Link, LinkOpening? Open, LinkClosing? Close) Link(
-        ConversationId id, ConversationRecord record, LinkEffect effect, IncomingContent content, DateTimeOffset now)
+        ConversationId id, ConversationRecord record, TurnPlan plan, IncomingContent content, DateTimeOffset now)
     {
+        var effect = plan.Link;
         if (effect == LinkEffect.Repeat)
             effect = record.Link is { } live && live.Until > now ? LinkEffect.Keep : LinkEffect.Issue;
         switch (effect)
         {
             case LinkEffect.Issue:
                 var issued = new OpenLink(LinkToken.NewNonce(), now + settings.Links.Life);
-                var purpose = settings.Mode == BotMode.Operator ? LinkPurpose.Change : LinkPurpose.Guide;
                 // The life counts from being sent; the cap holds when sending takes long.
-                var opening = new LinkOpening(KeyOf(id, issued)!.Value, purpose, now + (settings.Links.Life * 1.5));
+                var opening = new LinkOpening(KeyOf(id, issued)!.Value, plan.Carries!.Purpose, now + (settings.Links.Life * 1.5));
                 return (issued, opening, Current() is { } old ? new(old, LinkCloseMode.Replace, LinkEnd.Replaced) : null);
             case LinkEffect.Cancel:
                 return (null, null, Current() is { } given ? new(given, LinkCloseMode.Cancel, LinkEnd.Cancelled) : null);
@@ -105,9 +105,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
 
     private OutboxItem.Message MessageOf(ConversationId id, State before, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
     {
-        var token = plan.LinkLabel is not null && next.Link is { } carried ? LinkToken.Of(id, carried.Nonce, keys) : null;
+        var token = plan.Carries is not null && next.Link is { } carried ? LinkToken.Of(id, carried.Nonce, keys) : null;
         var link = token is not null
-            ? new LinkButton(plan.LinkLabel!.Value.Say(next.Language), settings.PublicAddress("/c/" + token))
+            ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress("/c/" + token))
             : PrivateChat(next, content);
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), PressPayload.Of(plan.Next, next.Turn, choice.Trigger)));

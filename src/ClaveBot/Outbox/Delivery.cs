@@ -6,7 +6,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.Outbox;
 
 /// <summary>Gives one item to whom it is for, and keeps its lane's lease meanwhile.</summary>
-public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> senders, Lazy<TurnHandler> turns, IMailer? mailer = null)
+public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> senders, Lazy<TurnHandler> turns, IMailer? mailer = null, CodeDelivery? codes = null)
 {
     private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
 
@@ -42,6 +42,8 @@ public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> sender
                 return found ?? await sender.SendAsync(message, cancellationToken);
             case OutboxItem.Notice { Value: var mail } when mailer is not null:
                 return await mailer.SendAsync(mail, cancellationToken);
+            case OutboxItem.Code code when codes is not null:
+                return await codes.SendAsync(code, cancellationToken);
             case OutboxItem.Event { To: var to, Id: var id, Says: var says }:
                 // Nobody there any more has nothing to be told.
                 await turns.Value.HandleAsync(ConversationId.Parse(to), id, new IncomingContent.Told(says), cancellationToken);

@@ -12,6 +12,7 @@ namespace ClaveBot.Outbox;
 [JsonDerivedType(typeof(Message), "c")]
 [JsonDerivedType(typeof(Notice), "m")]
 [JsonDerivedType(typeof(Event), "e")]
+[JsonDerivedType(typeof(Code), "r")]
 public abstract record OutboxItem
 {
     private OutboxItem() { }
@@ -25,7 +26,7 @@ public abstract record OutboxItem
     {
         Message { Value.To.Channel: Channel.Telegram } => Route.Telegram,
         Message => Route.WhatsApp,
-        Notice => Route.Mail,
+        Notice or Code => Route.Mail,
         _ => Route.Conversation,
     };
 
@@ -42,6 +43,12 @@ public abstract record OutboxItem
 
     /// <summary>By mail.</summary>
     public sealed record Notice(MailMessage Value) : OutboxItem;
+
+    /// <summary>A code by mail, to whoever the cédula names, if anybody: the sender finds out.</summary>
+    /// <param name="Cedula">Its ten digits, whether or not anybody has it.</param>
+    /// <param name="Digits">The code.</param>
+    /// <param name="Until">Afterwards it is dropped. One that must not be mailed is over from the start, and costs the same.</param>
+    public sealed record Code(string Cedula, string Digits, [property: JsonConverter(typeof(UnixMilliseconds))] DateTimeOffset Until) : OutboxItem;
 
     /// <summary>To another conversation, which takes it as a message: there is no other way across slots.</summary>
     /// <param name="To">The <see cref="ConversationId.Text"/> of that conversation.</param>

@@ -16,7 +16,7 @@ public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler tu
     /// <summary>Looks at one change that nobody has settled.</summary>
     public async Task LookAsync(DueEntry.Change entry, CancellationToken cancellationToken)
     {
-        if (await links.LookAsync(entry.Link) is not { State: LinkState.Changing } link || CedulaOf(link) is not { } cedula)
+        if (await links.LookAsync(entry.Link) is not { State: LinkState.Changing } link || WhoOf(sealer, link) is not { } cedula)
         {
             await due.RemoveAsync(entry);
             return;
@@ -47,7 +47,8 @@ public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler tu
     internal static byte[] SealWho(Sealer sealer, LinkKey link, Cedula cedula) =>
         sealer.Seal(Encoding.ASCII.GetBytes(cedula.Digits), Purpose(link));
 
-    private Cedula? CedulaOf(StoredLink link) =>
+    /// <summary>Null when nobody has, or the key that sealed it is gone.</summary>
+    internal static Cedula? WhoOf(Sealer sealer, StoredLink link) =>
         sealer.TryOpen(link.Who, Purpose(link.Key), out var plain) && Cedula.TryParse(Encoding.ASCII.GetString(plain), out var cedula) ? cedula : null;
 
     private static byte[] Purpose(LinkKey link) => Encoding.ASCII.GetBytes("who|" + link.Hash);

@@ -8,4 +8,7 @@ public enum LinkPurpose
 
     /// <summary>Portal mode: the checklist page, which asks for nothing.</summary>
     Guide,
+
+    /// <summary>Operator mode: a new clave for whoever forgot it, against a code that is mailed.</summary>
+    Recover,
 }

@@ -32,7 +32,7 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, Clave
     /// <summary>Null when there is no such link.</summary>
     public async Task<StoredLink?> LookAsync(LinkKey key)
     {
-        var fields = await redis.RunAsync(db => db.HashGetAsync(key.RedisKey, ["s", "p", "c", "d", "a", "k", "m", "w", "e", "b"]));
+        var fields = await redis.RunAsync(db => db.HashGetAsync(key.RedisKey, ["s", "p", "c", "d", "a", "k", "m", "w", "e", "b", "h"]));
         if (fields[0].IsNull)
             return null;
         return new()
@@ -48,6 +48,7 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, Clave
             Who = (byte[]?)fields[7] ?? [],
             Reason = fields[8].IsNull ? LinkEnd.None : (LinkEnd)(int)fields[8],
             Born = DateTimeOffset.FromUnixTimeMilliseconds(fields[9].IsNull ? 0 : (long)fields[9]),
+            CodeHash = (byte[]?)fields[10] ?? [],
         };
     }
 

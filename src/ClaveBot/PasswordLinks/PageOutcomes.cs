@@ -19,6 +19,17 @@ public abstract record PageView
     /// <param name="CanGrow">Whether "Necesito más tiempo" would move it.</param>
     public sealed record Prove(DateTimeOffset Deadline, bool CanGrow) : PageView;
 
+    /// <summary>Recovery: the cédula.</summary>
+    /// <param name="Deadline">Until when.</param>
+    /// <param name="CanGrow">Whether "Necesito más tiempo" would move it.</param>
+    /// <param name="WasAsked">A code was asked for already, by a browser that is not known to be this one.</param>
+    public sealed record Recover(DateTimeOffset Deadline, bool CanGrow, bool WasAsked) : PageView;
+
+    /// <summary>Recovery: the code that was mailed, if anybody has the cédula, and the new clave.</summary>
+    /// <param name="Deadline">The code's, and the link's.</param>
+    /// <param name="Cedula">As this browser named it.</param>
+    public sealed record Code(DateTimeOffset Deadline, string Cedula) : PageView;
+
     /// <summary>Claimed, but not by this request's cookie: the neutral page with "Continuar" and "pedir otro enlace".</summary>
     public sealed record Elsewhere : PageView;
 

@@ -22,6 +22,9 @@ internal static class PageViews
             LinkState.Used when session is not null => new PageView.Changed(),
             LinkState.Used or LinkState.Ended => new PageView.Gone(),
             _ when link.IsOver(now) => new PageView.Gone(),
+            LinkState.Issued or LinkState.Claimed when link.Purpose == LinkPurpose.Recover => session is null
+                ? new PageView.Recover(link.Deadline, canGrow && link.State == LinkState.Issued, link.State == LinkState.Claimed)
+                : new PageView.Code(link.Deadline, session.Digits),
             LinkState.Claimed when session is { Current: not null } => new PageView.Choose(link.Deadline, session.Digits, session.Reason, canGrow),
             LinkState.Claimed when now < link.At + LinkStore.ClaimLife => new PageView.Elsewhere(),
             _ => new PageView.Prove(link.Deadline, canGrow),

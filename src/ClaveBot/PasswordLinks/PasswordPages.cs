@@ -1,5 +1,4 @@
 using ClaveBot.Accounts;
-using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
 using ClaveBot.Limits;
@@ -91,11 +90,7 @@ public sealed class PasswordPages(
             await links.ExtendAsync(link, holds: PageSession.Open(session, link) is not null);
     }
 
-    // Told even when the browser has gone meanwhile.
-    private Task<TurnOutcome> TellBlockedAsync(StoredLink link) => turns.HandleAsync(
-        link.Conversation, LinkEvents.Blocked(link.Key), new IncomingContent.LinkEnded(LinkEnd.TooManyTries, link.Key), CancellationToken.None);
-
-    private PageView View(StoredLink link, PageSession? session) => PageViews.Of(link, session, time.GetUtcNow(), links.LastDeadline(link));
+    internal PageView View(StoredLink link, PageSession? session) => PageViews.Of(link, session, time.GetUtcNow(), links.LastDeadline(link));
 
     private async Task<ProveOutcome> ProveAsync(
         IAccountDirectory accounts, StoredLink link, Cedula cedula, Secret current, Visitor visitor, CancellationToken cancellationToken)
@@ -105,7 +100,7 @@ public sealed class PasswordPages(
             case TryResult.Gone:
                 return new ProveOutcome.Gone();
             case TryResult.Ended:
-                await TellBlockedAsync(link);
+                await turns.TellBlockedAsync(link);
                 return new ProveOutcome.Gone();
             case TryResult.Busy:
                 return new ProveOutcome.Unavailable();
@@ -125,7 +120,7 @@ public sealed class PasswordPages(
         if (verified is not VerifyResult.Proven proven)
         {
             if (await links.EndWrongTryAsync(link.Key))
-                await TellBlockedAsync(link);
+                await turns.TellBlockedAsync(link);
             return new ProveOutcome.Refused();
         }
 

@@ -33,6 +33,9 @@ public sealed record StoredLink
     /// <summary>Who claimed, sealed.</summary>
     public byte[] Who { get; init; } = [];
 
+    /// <summary>The keyed hash of the code that recovery mailed last; empty when none was.</summary>
+    public byte[] CodeHash { get; init; } = [];
+
     /// <summary>Why it ended.</summary>
     public LinkEnd Reason { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class Script
     public static readonly Script Release = new("release");
     public static readonly Script Try = new("try");
     public static readonly Script Extend = new("extend");
+    public static readonly Script Ask = new("ask");
     public static readonly Script Wrong = new("wrong");
     public static readonly Script Limit = new("limit");
     public static readonly Script Unlimit = new("unlimit");

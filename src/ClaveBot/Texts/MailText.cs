@@ -13,5 +13,15 @@ public enum MailText
 
     ClaveChangedByYou,
     ClaveChangedByAnother,
+    CodeSubject,
+
+    /// <summary>{0} is the code.</summary>
+    Code,
+
+    /// <summary>{0} is until when, in the people's time zone.</summary>
+    CodeUntil,
+
+    CodeTellNobody,
+    CodeNotYou,
     Farewell,
 }

@@ -39,6 +39,28 @@ public enum PageText
     RefusedLocked,
     RefusedLinkGood,
 
+    // Recovery
+    RecoverStepOne,
+    RecoverStepTwo,
+    RecoverTitle,
+    RecoverWhat,
+    RecoverWasAsked,
+    RecoverSubmit,
+    RecoverNobodyAsks,
+    CodeTitle,
+    CodeSent,
+    CodeLabel,
+    CodeHint,
+    CodeEmpty,
+    CodeLength,
+    CodeWrong,
+    CodeEnough,
+    CodeMissingTitle,
+    CodeMissing,
+    CodeAnother,
+    CodeUntil,
+    CodeSoon,
+
     // Step 5
     ChooseTitle,
     RulesTitle,

@@ -5,8 +5,14 @@ namespace ClaveBot.IntegrationTests.Journeys;
 /// <summary>The mails that a host wrote into its folder.</summary>
 internal static class Mails
 {
-    /// <summary>The text of the first mail to an address; waits until it is there.</summary>
-    public static async Task<string> WaitForAsync(string folder, string to)
+    /// <summary>The text of a mail to an address that holds <paramref name="text"/>; waits until it is there.</summary>
+    public static async Task<string> WaitForAsync(string folder, string to, string text = "") =>
+        (await WaitForAsync(folder, to, mails => mails.Any(mail => mail.Contains(text, StringComparison.Ordinal)))).First(mail => mail.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>The texts of the mails to an address, once there are so many.</summary>
+    public static Task<IReadOnlyList<string>> WaitForAsync(string folder, string to, int count) => WaitForAsync(folder, to, mails => mails.Count >= count);
+
+    private static async Task<IReadOnlyList<string>> WaitForAsync(string folder, string to, Func<IReadOnlyList<string>, bool> isThere)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var changes = new FileSystemWatcher(Directory.CreateDirectory(folder).FullName) { EnableRaisingEvents = true };
@@ -16,8 +22,8 @@ internal static class Mails
         while (true)
         {
             await changed.WaitAsync(patience.Token);
-            if (To(folder, to) is [var text, ..])
-                return text;
+            if (To(folder, to) is var mails && isThere(mails))
+                return mails;
         }
     }
 

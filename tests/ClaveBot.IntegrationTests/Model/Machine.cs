@@ -18,13 +18,14 @@ internal sealed class Machine
         {
             (_, "cambiar") => "KnowsClave",
             (_, "menú") => "Menu",
-            (_, "olvidé mi clave") => "Forgot",
+            (_, "olvidé mi clave") => "RecoverMail",
             ("KnowsClave", "sí") => "HasMail",
             ("HasMail", "sí") => "LinkSent",
-            ("Forgot", "sí") => "HasMail",
-            ("KnowsClave" or "Forgot", "atrás") => "Menu",
+            ("RecoverMail", "sí") => "RecoverSent",
+            ("KnowsClave" or "RecoverMail", "atrás") => "Menu",
             ("HasMail", "atrás") => "KnowsClave",
             ("LinkSent", "atrás") => "HasMail",
+            ("RecoverSent", "atrás") => "RecoverMail",
             _ => State,
         };
         _owed.Add(State);
@@ -37,7 +38,7 @@ internal sealed class Machine
         {
             "Menu" => "KnowsClave",
             "KnowsClave" => "HasMail",
-            "Forgot" => "HasMail",
+            "RecoverMail" => "RecoverSent",
             "HasMail" => "LinkSent",
             _ => State,
         };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ClaveBot.Demo.Phones;
 
 namespace ClaveBot.Tests.Harness;
@@ -14,6 +15,24 @@ public static class Journey
             await phone.AskAsync(said);
         return LinkOf(await phone.AskAsync("sí"));
     }
+
+    /// <summary>From hello to the link of recovery.</summary>
+    public static async Task<Uri> ToRecoveryAsync(Phone phone)
+    {
+        await phone.AskAsync("olvidé mi clave");
+        return LinkOf(await phone.AskAsync("sí"));
+    }
+
+    /// <summary>Recovery: names a cédula.</summary>
+    public static async Task<Page> NameAsync(PageClient browser, Uri link, string cedula) =>
+        await browser.SubmitAsync(await browser.GetAsync(link), ("cedula", cedula));
+
+    /// <summary>Recovery: the code and a new clave.</summary>
+    public static Task<Page> RecoverAsync(PageClient browser, Page page, string code, string clave = NewClave) =>
+        browser.SubmitAsync(page, ("codigo", code), ("nueva", clave), ("confirmacion", clave));
+
+    /// <summary>The code in a mail, as it is written there; null when it holds none.</summary>
+    public static string? CodeIn(string mail) => Regex.Match(mail, @"\b\d{4} \d{4}\b", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } found ? found.Value : null;
 
     /// <summary>The one-time link that a message carries.</summary>
     public static Uri LinkOf(PhoneMessage message) => message.Links.Single(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
@@ -20,7 +21,7 @@ internal sealed class LinkSent : Step
         new(Cancel, DialogueText.ChoiceCancel),
     ];
 
-    public override DialogueText? LinkLabel => DialogueText.LinkSentLabel;
+    public override StepLink? Link { get; } = new(LinkPurpose.Change, DialogueText.LinkSentLabel);
 
     public override DialogueText NotUnderstood => DialogueText.LinkSentNotUnderstood;
 

@@ -1,3 +1,4 @@
+using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
@@ -12,7 +13,7 @@ internal sealed class OpenSite : PortalStep
 
     public override DialogueText Again => DialogueText.OpenSiteAgain;
 
-    public override DialogueText? LinkLabel => DialogueText.OpenSiteLabel;
+    public override StepLink? Link { get; } = new(LinkPurpose.Guide, DialogueText.OpenSiteLabel);
 
     public override IReadOnlyList<Problem> Problems { get; } =
     [

@@ -1,3 +1,4 @@
+using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 
 namespace ClaveBot.Conversation.Steps;
@@ -26,8 +27,8 @@ public abstract class Step
     /// <summary>Said when a text was not understood here.</summary>
     public virtual DialogueText NotUnderstood => DialogueText.NotUnderstood;
 
-    /// <summary>The label of the one-time link that this step sends; null when it sends none.</summary>
-    public virtual DialogueText? LinkLabel => null;
+    /// <summary>The one-time link that this step sends; null when it sends none.</summary>
+    public virtual StepLink? Link => null;
 
     /// <summary>The step's own vocabulary, tried before the global one. Null: not a word of this step.</summary>
     public virtual Trigger? Read(Words words) => null;
@@ -35,3 +36,8 @@ public abstract class Step
 
 /// <summary>Something that can be chosen in a step.</summary>
 public sealed record Choice(Trigger Trigger, DialogueText Label);
+
+/// <summary>A one-time link that a step sends.</summary>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Label">What its button says.</param>
+public sealed record StepLink(LinkPurpose Purpose, DialogueText Label);

@@ -9,6 +9,7 @@ public static class StepBook
     {
         new Menu(), new Forgot(),
         new KnowsClave(), new HasMail(), new NoMail(), new LinkSent(), new LinkExpired(), new Changed(),
+        new RecoverMail(), new RecoverSent(), new RecoverExpired(),
         new OpenSite(), new OpenServices(), new OpenChange(), new TypeCurrent(), new TypeNew(), new CheckMail(), new Finished(),
         new OpenSiteTrouble(), new OpenServicesTrouble(), new OpenChangeTrouble(), new TypeCurrentTrouble(), new TypeNewTrouble(), new CheckMailTrouble(),
     }.ToFrozenDictionary(step => step.State);
