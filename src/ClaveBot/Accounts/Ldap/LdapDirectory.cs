@@ -7,6 +7,8 @@ namespace ClaveBot.Accounts.Ldap;
 /// <summary>OpenLDAP with the ppolicy overlay: proofs are binds, changes are password-modify operations, the lock is the directory's own.</summary>
 public sealed class LdapDirectory : IAccountDirectory, IDisposable
 {
+    private static readonly TimeSpan MostBeforeWriting = TimeSpan.FromSeconds(10);
+
     private readonly AccountTurns _turns = new();
     private readonly LdapPool _service;
     private readonly LdapPool _people;
