@@ -1,9 +1,15 @@
 using System.CommandLine;
 using ClaveBot.Cli.Commands;
+using ClaveBot.Cli.Doctor;
+using ClaveBot.Cli.Promises;
 
 var pause = new Command("pause", "Stops the service for a while, on every instance.");
 foreach (var command in PauseCommand.Commands())
     pause.Add(command);
+
+var limits = new Command("limits", "How many tries are counted, and of whom.");
+foreach (var command in LimitsCommand.Commands())
+    limits.Add(command);
 
 return await new RootCommand("ClaveBot, for those who run it.")
 {
@@ -21,6 +27,9 @@ return await new RootCommand("ClaveBot, for those who run it.")
     {
         BreachedBuild.Command(),
     },
+    DoctorCommand.Command(),
+    PromisesCommand.Command(),
+    limits,
     pause,
     Diagram.Command(),
 }

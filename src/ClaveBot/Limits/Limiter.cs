@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace ClaveBot.Limits;
 
 /// <summary>The counters in Redis, shared by all instances. A use is counted before what it is for begins, and given back when it was none.</summary>
-public sealed class Limiter(RedisConnection redis, LimitMetrics metrics, TimeProvider time)
+public sealed class Limiter(RedisConnection redis, TimeProvider time, LimitMetrics? metrics = null)
 {
     /// <summary>Counts one use of all these limits of one subject; null, and nothing counted, when one of them is full.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
@@ -18,12 +18,12 @@ public sealed class Limiter(RedisConnection redis, LimitMetrics metrics, TimePro
             Script.Limit, Keys(subject, limits), arguments))!;
         if (answer is [< 0 and var full])
         {
-            metrics.Refused(limits[(int)-full - 1]);
+            metrics?.Refused(limits[(int)-full - 1]);
             return null;
         }
 
         foreach (var limit in limits)
-            metrics.Used(limit);
+            metrics?.Used(limit);
         return new(subject, limits, answer);
     }
 

@@ -25,7 +25,10 @@ internal sealed record PageSession(
     public string Seal(LinkKey link, byte[] sessionKey)
     {
         using var sealer = Under(sessionKey);
-        return Base64Url.EncodeToString(sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(this, PageSessionFormat.Default.PageSession), Purpose(link)));
+        var plain = JsonSerializer.SerializeToUtf8Bytes(this, PageSessionFormat.Default.PageSession);
+        var closed = sealer.Seal(plain, Purpose(link));
+        CryptographicOperations.ZeroMemory(plain);
+        return Base64Url.EncodeToString(closed);
     }
 
     /// <summary>Null when the cookie is missing, of another link, or of a claim that is over.</summary>
@@ -34,9 +37,11 @@ internal sealed record PageSession(
         if (string.IsNullOrEmpty(cookie) || link.SessionKey.Length != KeyLength || !Base64Url.IsValid(cookie))
             return null;
         using var sealer = Under(link.SessionKey);
-        return sealer.TryOpen(Base64Url.DecodeFromChars(cookie), Purpose(link.Key), out var plain)
-            ? JsonSerializer.Deserialize(plain, PageSessionFormat.Default.PageSession)
-            : null;
+        if (!sealer.TryOpen(Base64Url.DecodeFromChars(cookie), Purpose(link.Key), out var plain))
+            return null;
+        var session = JsonSerializer.Deserialize(plain, PageSessionFormat.Default.PageSession);
+        CryptographicOperations.ZeroMemory(plain);
+        return session;
     }
 
     /// <summary>Who; null when the cookie was not written by this release.</summary>

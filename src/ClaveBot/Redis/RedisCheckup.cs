@@ -53,13 +53,19 @@ public sealed class RedisCheckup(RedisConnection redis, ILogger<RedisCheckup> lo
 
     private async Task<IReadOnlyList<SettingError>> LookAsync()
     {
-        var verdicts = await redis.RunAsync(db => Task.WhenAll(
-            db.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica).Select(JudgeAsync)));
-        if (verdicts.Length == 0)
-            throw new StoreUnavailableException("No Redis answers that takes writes.");
+        var verdicts = await JudgeAsync(redis);
         foreach (var warning in verdicts.SelectMany(verdict => verdict.Warnings).Distinct(StringComparer.Ordinal))
             log.Doubtful(warning);
         return [.. verdicts.SelectMany(verdict => verdict.Errors).Distinct()];
+    }
+
+    /// <summary>What is to be said of each primary.</summary>
+    /// <exception cref="StoreUnavailableException">None answers.</exception>
+    internal static async Task<IReadOnlyList<RedisVerdict>> JudgeAsync(RedisConnection redis)
+    {
+        var verdicts = await redis.RunAsync(db => Task.WhenAll(
+            db.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica).Select(JudgeAsync)));
+        return verdicts.Length > 0 ? verdicts : throw new StoreUnavailableException("No Redis answers that takes writes. Check Redis:Configuration and that the server runs.");
     }
 
     private static async Task<RedisVerdict> JudgeAsync(IServer server)

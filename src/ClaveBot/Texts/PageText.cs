@@ -37,6 +37,7 @@ public enum PageText
     RefusedClave,
     RefusedForgot,
     RefusedLocked,
+    RefusedTooMany,
     RefusedLinkGood,
 
     // Recovery

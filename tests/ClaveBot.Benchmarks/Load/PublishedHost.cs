@@ -6,7 +6,8 @@ namespace ClaveBot.Benchmarks.Load;
 /// <summary>The host as it is deployed: published, in a process of its own.</summary>
 internal sealed class PublishedHost(MeasuredProcess process, string url, TimeSpan readyAfter) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // A directory with thousands of people is filled first.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
     public MeasuredProcess Process => process;
@@ -36,6 +37,8 @@ internal sealed class PublishedHost(MeasuredProcess process, string url, TimeSpa
             ("Urls", url), ("Admin__Urls", $"http://127.0.0.1:{Ports.Free()}"), ("ASPNETCORE_ENVIRONMENT", "Production"), ("Logging__LogLevel__Default", "Warning"),
             ("PublicUrl", settings.PublicUrl), ("Redis__Configuration", settings.Redis.Configuration),
             ("Keys__Index", settings.Keys.Index), ("Keys__Current", settings.Keys.Current),
+            ("Mode", settings.Mode.ToString()), ("Mail__Folder", settings.Mail.Folder), ("Directory__Kind", settings.Directory.Kind?.ToString() ?? ""),
+            ("Directory__Sqlite__Path", settings.Directory.Sqlite.Path), ("Directory__Sqlite__Seed", settings.Directory.Sqlite.Seed),
             ("Telegram__Token", settings.Telegram.Token), ("Telegram__SecretToken", settings.Telegram.SecretToken), ("Telegram__ApiUrl", settings.Telegram.ApiUrl),
         ]);
         using var http = new HttpClient { BaseAddress = new(url), Timeout = Patience };

@@ -17,7 +17,10 @@ public sealed class CanaryTests : IAsyncLifetime
     private const string Wrong = "canario-equivocado-4711";
     private const string New = "canario-nuevo-y-muy-largo-4712";
     private const string Unknown = "1759999996";
+    private const string Recovered = "canario-recuperado-y-largo-4713";
+    private const string Address = "198.51.100.213";
     private static readonly TestPerson Person = TestPeople.Ana;
+    private static readonly TestPerson Forgetful = TestPeople.Beto;
 
     private readonly StringBuilder _outside = new();
     private RedisServer _redis = null!;
@@ -41,20 +44,25 @@ public sealed class CanaryTests : IAsyncLifetime
         foreach (var channel in Enum.GetValues<Channel>())
             links.Add(await GoAllWaysAsync(channel));
         await Mails.WaitForAsync(_world.MailFolder, Person.Mail);
+        var (recovery, code) = await RecoverAsync();
+        links.Add(recovery);
         await MetricsAsync();
 
-        string[] claves = [Person.Password, Wrong, New];
+        string[] claves = [Person.Password, Wrong, New, Forgetful.Password, Recovered, code, code.Replace(" ", "", StringComparison.Ordinal)];
         string[] secrets = [.. links.Select(link => link.Segments[2].Trim('/')), _world.Settings["Telegram:Token"]!, _world.Settings["WhatsApp:AuthToken"]!,
             _world.Settings["Telegram:SecretToken"]!, _world.Settings["Keys:Index"]!, _world.Settings["Keys:Current"]!];
-        string[] people = [Person.Cedula, Unknown, Person.Name, Person.Mail, .. _chats];
+        string[] people = [Person.Cedula, Unknown, Person.Name, Person.Mail, Forgetful.Cedula, Forgetful.Name, Forgetful.Mail, Address, .. _chats];
 
         var log = _host.Said;
         log.ShouldContain("dbug");
         MustNotHold("log", log, [.. claves, .. secrets, .. people]);
         await RedisMustNotHoldAsync([.. claves, .. secrets, .. people]);
         MustNotHold("SQLite", Read(Path.GetDirectoryName(_world.Settings["Directory:Sqlite:Path"])!, "directory.db*"), claves);
-        MustNotHold("mails", Read(_world.MailFolder, "*"), [.. claves, .. secrets, Person.Cedula, Unknown]);
-        MustNotHold("calls and metrics", _outside.ToString(), [.. claves, Person.Cedula, Unknown]);
+        MustNotHold("mails", Read(_world.MailFolder, "*"), [.. claves.Where(clave => !clave.StartsWith(code[..4], StringComparison.Ordinal)), .. secrets, Person.Cedula, Unknown, Forgetful.Cedula]);
+        MustNotHold("calls and metrics", _outside.ToString(), [.. claves, Person.Cedula, Unknown, Forgetful.Cedula, Address]);
+        var commands = CommandLines();
+        commands.ShouldContain("ClaveBot.Web.dll");
+        MustNotHold("command lines", commands, [.. claves, .. secrets, .. people]);
     }
 
     public async ValueTask DisposeAsync()
@@ -96,6 +104,48 @@ public sealed class CanaryTests : IAsyncLifetime
         foreach (var reply in phone.Replies)
             _outside.Append(reply);
         return link;
+    }
+
+    /// <summary>The way of whoever forgot the clave, wrong code and wrong person included.</summary>
+    private async Task<(Uri Link, string Code)> RecoverAsync()
+    {
+        var phone = _world.NewPhone(Channel.WhatsApp);
+        _chats.Add(phone.Chat.Split('+')[^1]);
+        var link = await Journey.ToRecoveryAsync(phone);
+        using var browser = new PageClient(_world.Url) { Address = Address };
+        var page = await Journey.NameAsync(browser, link, Forgetful.Cedula);
+        var code = Journey.CodeIn(await Mails.WaitForAsync(_world.MailFolder, Forgetful.Mail)).ShouldNotBeNull();
+        await Journey.RecoverAsync(browser, page, code[^1] == '0' ? code[..^1] + '1' : code[..^1] + '0', Recovered);
+        var said = phone.Replies.Count;
+        (await Journey.RecoverAsync(browser, page, code, Recovered)).Result.ShouldBe("changed");
+        await phone.WaitForReplyAsync(said);
+        foreach (var reply in phone.Replies)
+            _outside.Append(reply);
+        return (link, code);
+    }
+
+    /// <summary>Of every process that came of this one, as anybody may list them.</summary>
+    private static string CommandLines()
+    {
+        var parents = Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(name => char.IsAsciiDigit(name[0]))
+            .ToDictionary(id => id, id => Of(id, "status").Split('\n').FirstOrDefault(line => line.StartsWith("PPid:", StringComparison.Ordinal))?[5..].Trim() ?? "", StringComparer.Ordinal);
+        var here = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return string.Concat(parents.Keys.Where(IsOurs).Select(id => Of(id, "cmdline")));
+
+        bool IsOurs(string id) => parents.TryGetValue(id, out var parent) && (parent == here || IsOurs(parent));
+
+        static string Of(string id, string file)
+        {
+            try
+            {
+                return File.ReadAllText($"/proc/{id}/{file}");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It ended meanwhile.
+                return "";
+            }
+        }
     }
 
     private static async Task PostBareAsync(Uri url, string type, string body)
