@@ -1,4 +1,5 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
 using ClaveBot.Keys;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,5 +19,6 @@ internal static class HostServices
         .AddKeys(settings.Keys)
         .AddStores(settings)
         .AddAccounts(settings)
+        .AddAudit()
         .BuildServiceProvider();
 }

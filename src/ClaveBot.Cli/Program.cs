@@ -27,6 +27,12 @@ return await new RootCommand("ClaveBot, for those who run it.")
     {
         BreachedBuild.Command(),
     },
+    new Command("audit", "What is on record.")
+    {
+        AuditVerify.Command(),
+        AuditShow.Command(),
+    },
+    Unfreeze.Command(),
     DoctorCommand.Command(),
     PromisesCommand.Command(),
     limits,

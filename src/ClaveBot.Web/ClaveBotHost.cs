@@ -1,4 +1,5 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Keys;
 using ClaveBot.Limits;
@@ -56,6 +57,7 @@ public static class ClaveBotHost
         services.AddMail();
         services.AddConversation(settings);
         services.AddPressure();
+        services.AddAudit();
         services.AddLimits();
         services.AddPasswordLinks();
         services.AddOutbox();

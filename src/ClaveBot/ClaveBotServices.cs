@@ -45,6 +45,7 @@ public static class ClaveBotServices
         .AddHostedService(provider => provider.GetRequiredService<DailyCap>())
         .AddSingleton<SendLimits>()
         .AddSingleton<Reachability>()
+        .AddSingleton<AccountEvents>()
         .AddSingleton<Delivery>()
         // A turn hands what it committed to the outbox, and the outbox hands events to turns.
         .AddSingleton(provider => new Lazy<TurnHandler>(provider.GetRequiredService<TurnHandler>))

@@ -29,6 +29,17 @@ public abstract record IncomingContent
     /// <param name="Settlement">The link to mark as used and the notices to mail, committed with the turn.</param>
     public sealed record ClaveChanged(PasswordLinks.Settlement Settlement) : IncomingContent;
 
+    /// <summary>The page behind the one-time link was shown the right clave: this chat is one of that person's from now on. Nothing is said.</summary>
+    public sealed record ClaveProven(Accounts.Cedula Cedula) : IncomingContent;
+
+    /// <summary>The clave of somebody who proved it here before was changed from another chat.</summary>
+    public sealed record ChangedElsewhere(Persons.Alert Alert) : IncomingContent;
+
+    /// <summary>The directory has frozen the account that this chat asked to freeze.</summary>
+    /// <param name="Person">Whom to send notices to; null when there is no such account any more.</param>
+    /// <param name="At">When.</param>
+    public sealed record AccountFrozen(Accounts.Person? Person, DateTimeOffset At) : IncomingContent;
+
     /// <summary>The one-time link ended before it was used.</summary>
     public sealed record LinkEnded(PasswordLinks.LinkEnd Reason, PasswordLinks.LinkKey Link) : IncomingContent;
 }

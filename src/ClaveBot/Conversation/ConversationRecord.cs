@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
+using ClaveBot.Persons;
 using ClaveBot.Pressure;
 using ClaveBot.Texts;
 
@@ -56,6 +57,34 @@ public sealed record ConversationRecord
     [JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long PauseTold { get; init; }
 
+    /// <summary>Who proved the clave here: <see cref="PersonKey.Hash"/> of each. Their entries name this chat.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Persons
+    {
+        get => StoredPersons ?? [];
+        init => StoredPersons = value.Count == 0 ? null : value;
+    }
+
+    /// <summary>What this chat was told of and can have frozen; the newest last.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Alert> Alerts
+    {
+        get => StoredAlerts ?? [];
+        init => StoredAlerts = value.Count == 0 ? null : value;
+    }
+
+    /// <summary>The nonces of the last links before, which an erasure must find while Redis still has them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> OldLinks
+    {
+        get => StoredOldLinks ?? [];
+        init => StoredOldLinks = value.Count == 0 ? null : value;
+    }
+
+    /// <summary>Nothing is left but the ids of the last messages, for a day: one that comes again must not begin a new conversation.</summary>
+    [JsonIgnore]
+    public bool IsErased => Chat.Id.Length == 0;
+
     /// <summary>For when the due index has this conversation: at the latest when somebody must look at it, and often earlier.</summary>
     [JsonPropertyName("d"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DateTimeOffset EntryAt { get; init; }
@@ -63,6 +92,19 @@ public sealed record ConversationRecord
     /// <summary>Revision of the stored record this was read from; 0 when there is none yet. Not part of the sealed text.</summary>
     [JsonIgnore]
     public long Revision { get; init; }
+
+    // Most conversations have none of these, and an empty list would take room in each.
+    [JsonInclude, JsonPropertyName("h"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<string>? StoredOldLinks { get; init; }
+
+    [JsonInclude, JsonPropertyName("o"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<string>? StoredPersons { get; init; }
+
+    [JsonInclude, JsonPropertyName("n"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<Alert>? StoredAlerts { get; init; }
+
+    /// <summary>What is left of it after an erasure.</summary>
+    public ConversationRecord Erased() => new() { Chat = new(Chat.Channel, ""), Seen = Seen, Graph = Graph, Revision = Revision };
 }
 
 /// <summary>What is needed to find or to repeat a link; by itself it opens nothing.</summary>

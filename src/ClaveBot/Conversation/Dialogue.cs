@@ -22,6 +22,8 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
             return new(record.State, new(Say(record, DialogueText.InGroup), []));
         if (content is IncomingContent.Told told)
             return new(record.State, new(Say(record, told.Sentence), []));
+        if (content is IncomingContent.ClaveProven)
+            return new(record.State, null);
         if (content is IncomingContent.LinkEnded && settings.Mode == BotMode.Portal)
             return new(record.State, null, LinkEffect.Forget);
 
@@ -33,7 +35,11 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         var here = StepBook.Of(record.State);
         var next = StepBook.Of(table.Fire(record.State, trigger));
         var answer = Interruptions.Answer(trigger, content, here, next, record.Link is not null);
-        var text = answer is { } words
+        if (trigger == EraseAll)
+            return new(next.State, new(Say(record, DialogueText.Erased), []), LinkEffect.Erase, null, AccountEffect.Erase);
+        var text = content is IncomingContent.ChangedElsewhere elsewhere
+            ? Paragraphs(SayWhen(record, elsewhere.Alert.At), Say(record, next.Again))
+            : answer is { } words
             ? Paragraphs(Say(record, words), Say(record, next.Again))
             : Say(record, next.Ask);
         var effect = EffectOnLink(trigger, next, arrives: answer is null);
@@ -43,7 +49,8 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         if (record.Turn == 0)
             text = Paragraphs(Say(record, Hello), IsOnlyHello(trigger) ? Say(record, next.Ask) : text);
 
-        return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null);
+        return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
+            trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None);
     }
 
     private DialogueText Hello => (settings.Mode, settings.Owner) switch
@@ -68,6 +75,10 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
     // {0} minutes a link lives, {1} the host of our own pages, {2} who runs the bot: the same for as long as the host runs.
     private string Say(ConversationRecord record, DialogueText key) => _sentences.GetOrAdd((key, record.Language), static (sentence, settings) =>
         sentence.Key.Say(sentence.Language, (int)settings.Links.Life.TotalMinutes, new Uri(settings.PublicUrl).Host, settings.Owner), settings);
+
+    // By the people's clock.
+    private string SayWhen(ConversationRecord record, DateTimeOffset at) => DialogueText.ChangedElsewhere.Say(
+        record.Language, TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
 
     private static string Paragraphs(string first, string second) => $"{first}\n\n{second}";
 }

@@ -1,5 +1,7 @@
 using ClaveBot.Channels;
+using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
+using ClaveBot.Persons;
 using ClaveBot.Redis;
 
 namespace ClaveBot.Conversation;
@@ -28,9 +30,22 @@ public sealed class DueConversation(
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
         else if (now >= composer.RetentionEnd(record))
-            await ForgetAsync(entry, record.Revision);
+            await (record.Persons.Count > 0 ? LetGoAsync(id, record) : ForgetAsync(entry, record.Revision));
         else
             await RescheduleAsync(id, record);
+    }
+
+    // The persons' entries let go of it first; then, when they have heard, it is forgotten.
+    private async Task LetGoAsync(ConversationId id, ConversationRecord record)
+    {
+        var now = time.GetUtcNow();
+        await store.CommitAsync(new()
+        {
+            Id = id,
+            Record = record with { Persons = [] },
+            DueAt = now,
+            Events = [.. AccountTurn.Gone(AccountEventKind.Forgotten, id, record, now).Select(said => new OutboxItem.Account(said))],
+        });
     }
 
     // What is still unsent keeps a conversation; looking every second would keep others from being looked at.

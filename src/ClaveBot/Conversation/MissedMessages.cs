@@ -115,14 +115,25 @@ public sealed class MissedMessages(
         log.MissedFetched(answered, from);
     }
 
-    private async Task<IEnumerable<MissedMessage>> UnseenAsync(Absence absence, ConversationId id, IEnumerable<MissedMessage> messages)
+    private async Task<IReadOnlyList<MissedMessage>> UnseenAsync(Absence absence, ConversationId id, IEnumerable<MissedMessage> messages)
     {
         var record = await conversations.LoadAsync(id);
         var newest = absence.Newest.GetOrAdd(id, record?.LastMessageAt);
         // Was here at the first pass and is erased by now: not greeted again.
         if (record is null && newest is not null)
             return [];
-        return messages.Where(message => record?.Seen.Contains(message.Message.Id) != true && (newest is null || message.At >= newest - ClockDifference));
+        var unseen = new List<MissedMessage>();
+        var seenAfter = 0;
+        foreach (var message in messages.Reverse().TakeWhile(message => newest is null || message.At >= newest - ClockDifference))
+        {
+            if (record?.Seen.Contains(message.Message.Id) == true)
+                seenAfter++;
+            // Only the last ids are kept: behind so many it may have been answered and forgotten.
+            else if (seenAfter < SeenIds.Kept / 2)
+                unseen.Insert(0, message);
+        }
+
+        return unseen;
     }
 
     /// <summary>A time of which it is not known what came.</summary>

@@ -10,18 +10,23 @@ internal static class OperatorTable
     public static void Configure(StateMachine<State, Trigger> table)
     {
         table.Configure(Anywhere)
-            .Answers(Help, Repeat, Safety, Person, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
+            .Answers(Help, Repeat, Safety, Person, Report, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
             .Answers(Trigger.LinkExpired, LinkBlocked)
             .Permit(Change, KnowsClave)
             .Permit(NewLink, LinkSent)
             .Permit(Trigger.Forgot, RecoverMail)
             .Permit(ClaveChanged, Changed)
+            .Permit(ChangedElsewhere, Alerted)
+            .Permit(Trigger.NotMe, State.NotMe)
+            .Permit(AccountFrozen, Frozen)
+            .Permit(FreezeFailed, State.Menu)
+            .Permit(Trigger.Erase, State.Erase)
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);
 
         table.Configure(State.Menu).SubstateOf(Anywhere)
-            .PermitReentry(Back).PermitReentry(Greeting)
+            .PermitReentry(Back).PermitReentry(Greeting).PermitReentry(FreezeFailed)
             .PermitReentry(Trigger.Menu).PermitReentry(Cancel).PermitReentry(Restart);
 
         table.Configure(KnowsClave).SubstateOf(Anywhere)
@@ -50,5 +55,20 @@ internal static class OperatorTable
 
         table.Configure(Changed).SubstateOf(Anywhere)
             .Permit(Back, State.Menu).PermitReentry(ClaveChanged).Permit(Greeting, State.Menu);
+
+        table.Configure(Alerted).SubstateOf(Anywhere)
+            .PermitReentry(ChangedElsewhere).Permit(WasMe, State.Menu).Permit(Back, State.Menu);
+
+        table.Configure(State.NotMe).SubstateOf(Anywhere)
+            .PermitReentry(Trigger.NotMe).Permit(Freeze, Freezing).Permit(WasMe, State.Menu).Permit(Back, State.Menu);
+
+        table.Configure(Freezing).SubstateOf(Anywhere)
+            .Permit(Back, State.Menu).Permit(Greeting, State.Menu);
+
+        table.Configure(Frozen).SubstateOf(Anywhere)
+            .PermitReentry(AccountFrozen).Permit(Back, State.Menu).Permit(Greeting, State.Menu);
+
+        table.Configure(State.Erase).SubstateOf(Anywhere)
+            .PermitReentry(Trigger.Erase).Permit(EraseAll, State.Menu).Permit(No, State.Menu).Permit(Back, State.Menu);
     }
 }

@@ -10,10 +10,11 @@ internal static class PortalTable
     public static void Configure(StateMachine<State, Trigger> table)
     {
         table.Configure(Anywhere)
-            .Answers(Help, Repeat, Safety, Person, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
+            .Answers(Help, Repeat, Safety, Person, Report, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
             .Permit(Change, OpenSite)
             .Permit(NewLink, OpenSite)
             .Permit(Trigger.Forgot, State.Forgot)
+            .Permit(Trigger.Erase, State.Erase)
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);
@@ -29,6 +30,9 @@ internal static class PortalTable
         Site(table, TypeNew, TypeNewTrouble, before: TypeCurrent, after: CheckMail);
         Site(table, CheckMail, CheckMailTrouble, before: TypeNew, after: Finished);
         table.Configure(Finished).SubstateOf(Anywhere).Permit(Back, CheckMail).Permit(Greeting, State.Menu);
+
+        table.Configure(State.Erase).SubstateOf(Anywhere)
+            .PermitReentry(Trigger.Erase).Permit(EraseAll, State.Menu).Permit(No, State.Menu).Permit(Back, State.Menu);
 
         table.Configure(State.Forgot).SubstateOf(Anywhere)
             .Permit(Yes, OpenSite).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);

@@ -12,6 +12,6 @@ internal static class PressPayload
 
     /// <summary>Null when the button belongs to an older turn or never was one of ours: it is answered in words, never executed.</summary>
     public static Trigger? Read(string payload, ConversationRecord record) =>
-        StepBook.Of(record.State).Choices
+        record.Alerts.Any(alert => alert.Payload == payload) ? Trigger.NotMe : StepBook.Of(record.State).Choices
             .FirstOrDefault(choice => payload == Of(record.State, record.Turn, choice.Trigger))?.Trigger;
 }

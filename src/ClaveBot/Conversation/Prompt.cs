@@ -12,7 +12,8 @@ public sealed record Prompt(string Text, IReadOnlyList<Choice> Choices);
 /// <param name="Reply">The one message that answers; null when there is nothing to say.</param>
 /// <param name="Link">What becomes of the one-time link.</param>
 /// <param name="Carries">The link this reply carries; null when it carries none.</param>
-public sealed record TurnPlan(State Next, Prompt? Reply, LinkEffect Link = LinkEffect.Keep, StepLink? Carries = null);
+/// <param name="Account">What it does beyond the conversation.</param>
+public sealed record TurnPlan(State Next, Prompt? Reply, LinkEffect Link = LinkEffect.Keep, StepLink? Carries = null, AccountEffect Account = AccountEffect.None);
 
 /// <summary>What a turn does with the one-time link of its conversation.</summary>
 public enum LinkEffect
@@ -27,6 +28,9 @@ public enum LinkEffect
 
     /// <summary>The person gave up: it ends.</summary>
     Cancel,
+
+    /// <summary>The conversation is erased: it ends without a trace.</summary>
+    Erase,
 
     /// <summary>Its time is over, or it was blocked: it is forgotten.</summary>
     Forget,

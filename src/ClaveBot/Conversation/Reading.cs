@@ -12,12 +12,22 @@ internal static class Reading
     // The labels of all steps, and nothing that people type.
     private static readonly ConcurrentDictionary<string, string> Folded = new(StringComparer.Ordinal);
 
-    public static Trigger Of(ConversationRecord record, IncomingContent content) => content switch
+    public static Trigger Of(ConversationRecord record, IncomingContent content) => Meaning(record, content) switch
+    {
+        // Offered in the chats that were told of a change, and nowhere else.
+        Trigger.NotMe or Trigger.Freeze when record.Alerts.Count == 0 => Trigger.Report,
+        var trigger => trigger,
+    };
+
+    private static Trigger Meaning(ConversationRecord record, IncomingContent content) => content switch
     {
         IncomingContent.Text text => OfText(record, new Words(text.Value)),
         IncomingContent.Press press => PressPayload.Read(press.Payload, record) ?? Trigger.StalePress,
         IncomingContent.Unsupported => Trigger.Unsupported,
         IncomingContent.ClaveChanged => Trigger.ClaveChanged,
+        IncomingContent.ChangedElsewhere => Trigger.ChangedElsewhere,
+        IncomingContent.AccountFrozen { Person: null } => Trigger.FreezeFailed,
+        IncomingContent.AccountFrozen => Trigger.AccountFrozen,
         IncomingContent.LinkEnded { Reason: LinkEnd.TooManyTries } => Trigger.LinkBlocked,
         IncomingContent.LinkEnded => Trigger.LinkExpired,
         _ => Trigger.Unknown,

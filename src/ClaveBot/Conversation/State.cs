@@ -8,6 +8,7 @@ public enum State
 
     Menu,
     Forgot,
+    Erase,
 
     // Operator mode: steps 1 to 3 in the chat, 4 and 5 on the page, 6 the notice.
     KnowsClave,
@@ -16,6 +17,12 @@ public enum State
     LinkSent,
     LinkExpired,
     Changed,
+
+    // Operator mode: the clave changed elsewhere, and the chat may have the account frozen.
+    Alerted,
+    NotMe,
+    Freezing,
+    Frozen,
 
     // Operator mode: the clave is forgotten.
     RecoverMail,

@@ -14,12 +14,18 @@ public enum Trigger
     Restart,
     Forgot,
     NewLink,
+    NotMe,
+    WasMe,
+    Freeze,
+    Erase,
+    EraseAll,
 
     // Interruptions: answered, and then the step is repeated.
     Help,
     Repeat,
     Safety,
     Person,
+    Report,
     Trouble,
     Greeting,
     Thanks,
@@ -47,4 +53,7 @@ public enum Trigger
     LinkExpired,
     LinkBlocked,
     ClaveChanged,
+    ChangedElsewhere,
+    AccountFrozen,
+    FreezeFailed,
 }

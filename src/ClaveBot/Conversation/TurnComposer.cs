@@ -4,6 +4,7 @@ using ClaveBot.Keys;
 using ClaveBot.Mail;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
+using ClaveBot.Persons;
 using ClaveBot.Redis;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
@@ -11,13 +12,18 @@ using ClaveBot.Texts;
 namespace ClaveBot.Conversation;
 
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
-public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
+public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
+    // An ended link is kept in Redis for an hour or so: few people ask for more.
+    private const int OldLinksKept = 4;
+
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
         var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
+        if (record.Alerts.Count > 0)
+            record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
         return Compose(id, record, message, content, dialogue.Plan(record, understood));
     }
 
@@ -30,25 +36,33 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
         var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan, content, now);
         var isEvent = message.Queue == MessageQueue.Events;
-        var reply = isEvent && record.IsUnreachable ? null : plan.Reply;
+        var reply = record.IsErased || (isEvent && record.IsUnreachable) ? null : plan.Reply;
+        var account = AccountTurn.Of(id, record, message, content, plan.Account, keys, now);
+        var erases = record.IsErased || plan.Account == AccountEffect.Erase;
         var next = record with
         {
             State = plan.Next,
             Graph = StateGraph.Version,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
+            OldLinks = record.Link is { } before && before.Nonce != link?.Nonce ? [before.Nonce, .. record.OldLinks.Take(OldLinksKept - 1)] : record.OldLinks,
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = isEvent ? record.LastMessageAt : now,
             LastEventAt = isEvent ? now : record.LastEventAt,
             IsUnreachable = isEvent && record.IsUnreachable,
+            Persons = account.Persons,
+            Alerts = account.Alerts,
         };
         return new()
         {
             Id = id,
-            Record = next,
+            Record = erases ? next.Erased() : next,
+            Erases = erases,
+            Traces = erases ? [.. next.OldLinks.Select(nonce => LinkToken.KeyOf(LinkToken.Of(id, nonce, keys))!.Value)] : [],
             DueAt = NextDue(next),
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
-            Notices = content is IncomingContent.ClaveChanged changed ? [.. notice.For(changed.Settlement).Select(mail => new OutboxItem.Notice(mail))] : [],
+            Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
+            Events = [.. account.Events.Select(said => new OutboxItem.Account(said))],
             Open = open,
             Close = close,
         };
@@ -87,6 +101,8 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
                 return (issued, opening, Current() is { } old ? new(old, LinkCloseMode.Replace, LinkEnd.Replaced) : null);
             case LinkEffect.Cancel:
                 return (null, null, Current() is { } given ? new(given, LinkCloseMode.Cancel, LinkEnd.Cancelled) : null);
+            case LinkEffect.Erase:
+                return (null, null, null);
             case LinkEffect.Forget:
                 return content switch
                 {
@@ -110,13 +126,25 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice notice, T
             ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress("/c/" + token))
             : PrivateChat(next, content);
         var buttons = reply.Choices.Select(choice =>
-            new Button(choice.Label.Say(next.Language), PressPayload.Of(plan.Next, next.Turn, choice.Trigger)));
+            new Button(choice.Label.Say(next.Language), Payload(choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
         return new(
             new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
             LinkToken.KeyOf(token),
-            EndsStep: next.State != before || plan.Link == LinkEffect.Issue);
+            // "No fui yo" must stay within reach, whatever else is talked about.
+            EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue));
+
+        string Payload(Trigger trigger) => trigger == Trigger.NotMe && next.Alerts is [.., var alert]
+            ? alert.Payload
+            : PressPayload.Of(plan.Next, next.Turn, trigger);
     }
+
+    private IReadOnlyList<MailMessage> Mails(IncomingContent content) => content switch
+    {
+        IncomingContent.ClaveChanged { Settlement: var settled } => changed.For(settled),
+        IncomingContent.AccountFrozen { Person: { } person, At: var at } => frozen.For(person, at),
+        _ => [],
+    };
 
     private LinkButton? PrivateChat(ConversationRecord record, IncomingContent content) =>
         content is IncomingContent.InGroup && telegram.PrivateChat is { } chat

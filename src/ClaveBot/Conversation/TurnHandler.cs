@@ -57,12 +57,13 @@ public sealed class TurnHandler(
         for (var race = 0; race < RacesAllowed; race++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var record = await store.LoadAsync(id) ?? (chat is null ? null : new ConversationRecord { Chat = chat });
+            var stored = await store.LoadAsync(id);
+            var record = Continue(stored, chat, content);
             if (record is null || IsAboutAnOlderLink(id, record, content))
                 return TurnOutcome.Ignored;
             if (record.Seen.Contains(message))
             {
-                await store.ConfirmAsync(id, record.Revision);
+                await store.ConfirmAsync(id, record.Revision, stored is { IsErased: true });
                 return TurnOutcome.SeenBefore;
             }
 
@@ -82,6 +83,16 @@ public sealed class TurnHandler(
 
         throw new StoreUnavailableException("Too many turns of one chat at once.", new TimeoutException());
     }
+
+    // Null: there is nobody to tell. What was erased begins anew with the next message, and what came before it is still known.
+    private static ConversationRecord? Continue(ConversationRecord? stored, ChatAddress? chat, IncomingContent content) => stored switch
+    {
+        { IsErased: false } => stored,
+        _ when chat is not null => new() { Chat = chat, Seen = stored?.Seen ?? new(), Revision = stored?.Revision ?? 0 },
+        // Of an account others must hear too, also when the chat in which it was asked for is gone by now.
+        _ when content is IncomingContent.ClaveChanged or IncomingContent.AccountFrozen => stored ?? new() { Chat = new(default, "") },
+        _ => null,
+    };
 
     // Null: the person has been told already not to write now.
     private async ValueTask<(Commit Commit, Exception? Broken)?> ComposeAsync(

@@ -3,8 +3,8 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// The words that mean the same in every state. Cancel and restart only as the whole text: nothing is ended by a word that merely
-/// occurs in a sentence.
+/// The words that mean the same in every state. Cancel, restart, "no fui yo" and "borrar" only as the whole text: nothing is ended,
+/// frozen or erased by a word that merely occurs in a sentence.
 /// </summary>
 internal static class Vocabulary
 {
@@ -17,6 +17,10 @@ internal static class Vocabulary
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
+        if (words.MeansNotMe)
+            return NotMe;
+        if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
+            return Erase;
         if (words.Is("atras", "volver", "regresar", "anterior", "back", "paso anterior", "retroceder"))
             return Back;
         if (words.Is("repetir", "repita", "repite", "otra vez", "de nuevo", "repeat", "como"))

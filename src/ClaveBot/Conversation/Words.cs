@@ -29,7 +29,10 @@ public sealed class Words
     public bool MeansYes => Is("si", "sip", "claro", "claro que si", "ok", "okey", "dale", "bueno", "correcto", "afirmativo", "por supuesto", "asi es", "yes", "s")
         || StartsWith("si ");
 
-    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || StartsWith("no ", "ya no ");
+    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || (StartsWith("no ", "ya no ") && !MeansNotMe);
+
+    /// <summary>That somebody else did it: no answer to a question of ours.</summary>
+    public bool MeansNotMe => Is("no fui yo", "yo no fui", "no he sido yo", "no fui yo quien la cambio");
 
     public bool MeansOn => Is("siguiente", "seguir", "sigo", "sigamos", "continuar", "continuo", "continue", "adelante", "avanzar", "next", "seguir igual") || MeansDone;
 

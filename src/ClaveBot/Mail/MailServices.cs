@@ -7,10 +7,11 @@ namespace ClaveBot.Mail;
 /// <summary>Registers how notices are worded and how they leave.</summary>
 public static class MailServices
 {
-    /// <summary>Adds <see cref="ClaveChangedNotice"/>, <see cref="RecoveryMail"/> with <see cref="CodeDelivery"/>, and an <see cref="IMailer"/>: into <c>Mail:Folder</c> when set, else over SMTP.</summary>
+    /// <summary>Adds <see cref="ClaveChangedNotice"/>, <see cref="AccountFrozenNotice"/>, <see cref="RecoveryMail"/> with <see cref="CodeDelivery"/>, and an <see cref="IMailer"/>: into <c>Mail:Folder</c> when set, else over SMTP.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddSingleton<ClaveChangedNotice>();
+        services.AddSingleton<AccountFrozenNotice>();
         services.AddSingleton<RecoveryMail>();
         services.AddSingleton<CodeDelivery>();
         services.AddHostedService<MailCheckup>();

@@ -1,12 +1,13 @@
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Mail;
+using ClaveBot.Persons;
 using ClaveBot.Redis;
 
 namespace ClaveBot.Outbox;
 
 /// <summary>Gives one item to whom it is for, and keeps its lane's lease meanwhile.</summary>
-public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> senders, Lazy<TurnHandler> turns, IMailer? mailer = null, CodeDelivery? codes = null)
+public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> senders, Lazy<TurnHandler> turns, AccountEvents accounts, IMailer? mailer = null, CodeDelivery? codes = null)
 {
     private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
 
@@ -48,6 +49,8 @@ public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> sender
                 // Nobody there any more has nothing to be told.
                 await turns.Value.HandleAsync(ConversationId.Parse(to), id, new IncomingContent.Told(says), cancellationToken);
                 return new SendResult.Sent();
+            case OutboxItem.Account { Value: var said }:
+                return await accounts.DeliverAsync(lane.Conversation, said, cancellationToken);
             default:
                 return new SendResult.Undeliverable("that channel is off in the settings");
         }

@@ -3,6 +3,7 @@ using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Mail;
 using ClaveBot.PasswordLinks;
+using ClaveBot.Persons;
 using ClaveBot.Texts;
 
 namespace ClaveBot.Outbox;
@@ -12,6 +13,7 @@ namespace ClaveBot.Outbox;
 [JsonDerivedType(typeof(Message), "c")]
 [JsonDerivedType(typeof(Notice), "m")]
 [JsonDerivedType(typeof(Event), "e")]
+[JsonDerivedType(typeof(Account), "a")]
 [JsonDerivedType(typeof(Code), "r")]
 public abstract record OutboxItem
 {
@@ -55,4 +57,7 @@ public abstract record OutboxItem
     /// <param name="Id">Its own: however often it is delivered, it has one effect.</param>
     /// <param name="Says">What that conversation tells its person.</param>
     public sealed record Event(string To, string Id, [property: JsonConverter(typeof(JsonStringEnumConverter<DialogueText>))] DialogueText Says) : OutboxItem;
+
+    /// <summary>To all whom something that happened to an account concerns.</summary>
+    public sealed record Account(AccountEvent Value) : OutboxItem;
 }

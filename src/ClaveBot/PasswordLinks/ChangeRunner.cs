@@ -1,4 +1,5 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Redis;
@@ -6,7 +7,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.PasswordLinks;
 
 /// <summary>Takes one new clave from the browser that claimed the link to the directory, and tells everybody who must hear of it.</summary>
-internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordRules rules, TimeProvider time)
+internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordRules rules, Refusals refusals, TimeProvider time)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private const int Glances = 40;
@@ -26,7 +27,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
                 return new ChangeOutcome.Unavailable();
             case VerifyResult.Proven proven:
                 if (rules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
-                    return new ChangeOutcome.Refused(fault);
+                    return await RefuseAsync(link, cedula, fault);
                 return await WriteAsync(link, session, proven.Person, proven.Marker, () =>
                     directory.ChangeAsync(cedula, current, replacement, proven.Marker, CancellationToken.None), cancellationToken);
             default:
@@ -55,7 +56,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
                 return Done(link, session);
             case ChangeResult.Refused refused:
                 await links.ReleaseAsync(link);
-                return new ChangeOutcome.Refused(refused.Fault);
+                return await RefuseAsync(link, person.Cedula, refused.Fault);
             case ChangeResult.Unsure:
                 return new ChangeOutcome.Unsure();
             case ChangeResult.Outdated:
@@ -65,6 +66,13 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
                 await links.ReleaseAsync(link);
                 return new ChangeOutcome.Unavailable();
         }
+    }
+
+    /// <summary>A new clave is not taken, by our rules or by the directory's; that is on record.</summary>
+    public async Task<ChangeOutcome> RefuseAsync(StoredLink link, Cedula cedula, PasswordFault fault)
+    {
+        await refusals.NoteAsync(link.Conversation, cedula, "new-" + fault.ToString().ToLowerInvariant());
+        return new ChangeOutcome.Refused(fault);
     }
 
     private async Task SettleAsync(StoredLink link, Person person)

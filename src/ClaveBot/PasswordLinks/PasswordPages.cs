@@ -1,7 +1,10 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
+using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
 using ClaveBot.Limits;
+using ClaveBot.Persons;
 using ClaveBot.Pressure;
 using ClaveBot.Redis;
 
@@ -17,9 +20,9 @@ namespace ClaveBot.PasswordLinks;
 /// </list>
 /// </summary>
 public sealed class PasswordPages(
-    LinkStore links, TurnHandler turns, Sealer sealer, Gate gate, PauseSwitch pause, PasswordRules rules, TimeProvider time, IAccountDirectory? directory = null)
+    LinkStore links, TurnHandler turns, Sealer sealer, Gate gate, PauseSwitch pause, PasswordRules rules, Refusals refusals, KeyRing keys, TimeProvider time, IAccountDirectory? directory = null)
 {
-    private readonly ChangeRunner _runner = new(links, turns, rules, time);
+    private readonly ChangeRunner _runner = new(links, turns, rules, refusals, time);
 
     /// <summary>What this browser may see.</summary>
     public async Task<PageView> LookAsync(string token, string? session, CancellationToken cancellationToken)
@@ -121,8 +124,13 @@ public sealed class PasswordPages(
         {
             if (await links.EndWrongTryAsync(link.Key))
                 await turns.TellBlockedAsync(link);
+            await refusals.NoteAsync(link.Conversation, cedula, pass is null ? "limit" : verified is VerifyResult.Held ? "held" : "wrong");
             return new ProveOutcome.Refused();
         }
+
+        // First of all the chat learns whose it is: from now on changes elsewhere can be told to it.
+        await turns.HandleAsync(
+            link.Conversation, LinkEvents.Proven(link.Key, PersonKey.Of(cedula, keys)), new IncomingContent.ClaveProven(cedula), cancellationToken);
 
         var sessionKey = PageSession.NewKey();
         var claim = await links.ClaimAsync(link.Key, sessionKey, ChangeRecovery.SealWho(sealer, link.Key, cedula));

@@ -1,16 +1,17 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
 
 namespace ClaveBot.PasswordLinks;
 
 /// <summary>Takes a code and a new clave to the directory. It is asked about the person only once the code was right.</summary>
-public sealed class RecoveryRunner(LinkStore links, TurnHandler turns, KeyRing keys, PasswordRules rules, TimeProvider time, IAccountDirectory? directory = null)
+public sealed class RecoveryRunner(LinkStore links, TurnHandler turns, KeyRing keys, PasswordRules rules, Refusals refusals, TimeProvider time, IAccountDirectory? directory = null)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private const int Glances = 40;
 
-    private readonly ChangeRunner _changes = new(links, turns, rules, time);
+    private readonly ChangeRunner _changes = new(links, turns, rules, refusals, time);
 
     /// <summary>Rules that need nobody's data, then the code, then all rules, then as any change.</summary>
     internal async Task<RecoverOutcome> RunAsync(StoredLink link, PageSession session, string code, Secret replacement, CancellationToken cancellationToken)
@@ -35,13 +36,13 @@ public sealed class RecoveryRunner(LinkStore links, TurnHandler turns, KeyRing k
         }
 
         if (!RecoveryCode.IsRight(code, link, keys))
-            return await WrongAsync(link);
+            return await WrongAsync(link, cedula);
         await links.GiveTryBackAsync(link.Key);
         return await directory.ReadAsync(cedula, cancellationToken) switch
         {
             ReadResult.Found found => Came(await ResetAsync(directory, link, session, found, replacement, cancellationToken)),
             // A lucky guess about nobody.
-            ReadResult.Missing => await WrongAsync(link),
+            ReadResult.Missing => await WrongAsync(link, cedula),
             _ => Came(new ChangeOutcome.Unavailable()),
         };
     }
@@ -49,13 +50,15 @@ public sealed class RecoveryRunner(LinkStore links, TurnHandler turns, KeyRing k
     private async Task<ChangeOutcome> ResetAsync(
         IAccountDirectory accounts, StoredLink link, PageSession session, ReadResult.Found found, Secret replacement, CancellationToken cancellationToken) =>
         rules.Check(replacement, current: null, found.Person, accounts.Limits) is { } fault
-            ? new ChangeOutcome.Refused(fault)
+            ? await _changes.RefuseAsync(link, found.Person.Cedula, fault)
             : await _changes.WriteAsync(link, session, found.Person, found.Marker, () =>
                 accounts.ResetAsync(found.Person.Cedula, replacement, found.Marker, CancellationToken.None), cancellationToken);
 
-    private async Task<RecoverOutcome> WrongAsync(StoredLink link)
+    private async Task<RecoverOutcome> WrongAsync(StoredLink link, Cedula cedula)
     {
-        if (!await links.EndWrongTryAsync(link.Key, RecoveryCode.TriesAllowed))
+        var ended = await links.EndWrongTryAsync(link.Key, RecoveryCode.TriesAllowed);
+        await refusals.NoteAsync(link.Conversation, cedula, "code");
+        if (!ended)
             return new RecoverOutcome.WrongCode();
         await turns.TellBlockedAsync(link);
         return Came(new ChangeOutcome.Gone());

@@ -48,6 +48,15 @@ public sealed class PersonStore(RedisConnection redis, ClaveBotSettings settings
         Script.Unbind, [person.RedisKey],
         [ChatPrefix + chat.Text, Now - (long)PersonEntry.Trusted.TotalMilliseconds, (long)settings.Retention.Conversation.TotalMilliseconds]);
 
+    /// <summary>No chat is this person's any more; the salt stays for as long as a conversation would.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away.</exception>
+    public async Task ForgetChatsAsync(PersonKey person)
+    {
+        RedisValue[] chats = [.. (await ReadAsync(person)).Chats.Select(chat => (RedisValue)(ChatPrefix + chat.Id.Text))];
+        await redis.RunAsync(db => db.HashDeleteAsync(person.RedisKey, chats));
+        await redis.RunAsync(db => db.KeyExpireAsync(person.RedisKey, settings.Retention.Conversation));
+    }
+
     /// <summary>The salt, made when there is none; that of somebody without a chat is kept for as long as a conversation would be.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task<byte[]> SaltAsync(PersonKey person) => (byte[])(await redis.RunAsync(

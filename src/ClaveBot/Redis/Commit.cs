@@ -22,7 +22,17 @@ public sealed record Commit
 
     public IReadOnlyList<OutboxItem.Notice> Notices { get; init; } = [];
 
-    public IReadOnlyList<OutboxItem.Event> Events { get; init; } = [];
+    /// <summary>To other conversations, and to whom an account's news concern.</summary>
+    public IReadOnlyList<OutboxItem> Events { get; init; } = [];
+
+    /// <summary>
+    /// Nothing of this conversation stays but <see cref="Record"/>, for a day: what waits for its chat and its time is gone too, except what
+    /// this commit sends. Notices by mail and to others are still sent: nobody is silenced by an erasure.
+    /// </summary>
+    public bool Erases { get; init; }
+
+    /// <summary>With an erasure: links that are gone without a trace, unless a change is under way.</summary>
+    public IReadOnlyList<LinkKey> Traces { get; init; } = [];
 
     public LinkOpening? Open { get; init; }
 

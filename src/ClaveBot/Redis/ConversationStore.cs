@@ -17,6 +17,9 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     private const int IdLength = 8;
     private const int HeaderLength = IdLength + 8;
 
+    // Messengers repeat for a day.
+    private static readonly TimeSpan ErasedLife = TimeSpan.FromHours(25);
+
     private TimeSpan Life => settings.Retention.Conversation + TimeSpan.FromHours(1);
 
     /// <summary>One read. Null: nobody was here yet.</summary>
@@ -44,18 +47,19 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         var events = commit.Events.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         // An entry that comes too early is looked at and moved then, so most turns leave it where it is.
         var entryStands = commit.Record.EntryAt > now && commit.Record.EntryAt <= commit.DueAt;
-        var stored = Stored(id, entryStands ? commit.Record : commit.Record with { EntryAt = commit.DueAt }, revision);
+        var stored = Stored(id, entryStands || commit.Erases ? commit.Record : commit.Record with { EntryAt = commit.DueAt }, revision);
         RedisKey record = RedisKeys.Record(id);
         RedisKey[] keys =
         [
             record, RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail),
             commit.Open?.Key.RedisKey ?? record, commit.Close?.Key.RedisKey ?? record, RedisKeys.LaneOf(id, Lane.Events),
+            .. commit.Traces.Select(link => (RedisKey)link.RedisKey),
         ];
         RedisValue[] values =
         [
             commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), stored,
-            (long)Life.TotalMilliseconds,
-            id.Text, entryStands ? "" : commit.DueAt.ToUnixTimeMilliseconds(),
+            (long)(commit.Erases ? ErasedLife : Life).TotalMilliseconds,
+            id.Text, commit.Erases ? "erase" : entryStands ? "" : commit.DueAt.ToUnixTimeMilliseconds(),
             lease, (long)LaneStore.Lease.TotalMilliseconds, (now + LaneStore.Lease).ToUnixTimeMilliseconds(),
             commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
             commit.Open is { } open ? (long)(open.Deadline - now + TimeSpan.FromHours(1)).TotalMilliseconds : 0,
@@ -64,7 +68,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         ];
         var answer = (long[])(await redis.RunAsync(Script.Commit, keys, values))!;
         if (answer[0] == 2)
-            await ConfirmAsync(id, revision);
+            await ConfirmAsync(id, revision, commit.Erases);
         return answer[0] switch
         {
             0 => new CommitResult.Conflict(),
@@ -82,11 +86,14 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     /// what it finds committed may still be with the primary alone.
     /// </summary>
     /// <exception cref="StoreUnavailableException">They have not: nothing may be acknowledged.</exception>
-    public Task ConfirmAsync(ConversationId id, long revision) => replicas.ConfirmAsync(
+    /// <param name="id">The conversation.</param>
+    /// <param name="revision">What must be there.</param>
+    /// <param name="isErased">What is left of it lives for a day only.</param>
+    public Task ConfirmAsync(ConversationId id, long revision, bool isErased = false) => replicas.ConfirmAsync(
         RedisKeys.Record(id),
         async (db, flags) => (byte[]?)await db.StringGetRangeAsync(RedisKeys.Record(id), IdLength, HeaderLength - 1, flags) is { Length: sizeof(long) } stored
             && BinaryPrimitives.ReadInt64BigEndian(stored) >= revision,
-        Life);
+        isErased ? ErasedLife : Life);
 
     /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read; 0: if there is still none.</summary>
     public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(

@@ -15,6 +15,11 @@ internal static class RedisKeys
     /// <summary>The messages on which the bot broke.</summary>
     public static readonly RedisKey Parked = "{0}:parked";
 
+    /// <summary>The audit's lines, where they end, and which events are among them.</summary>
+    public static readonly RedisKey AuditLines = "{0}:audit";
+    public static readonly RedisKey AuditHead = "{0}:audit:head";
+    public static readonly RedisKey AuditMarks = "{0}:audit:marks";
+
     public static RedisKey Record(ConversationId id) => $"{{{id.Shard}}}:c:{id.Text}";
 
     public static RedisKey LaneOf(ConversationId id, Lane lane) => lane switch

@@ -27,6 +27,7 @@ internal sealed class Script
     public static readonly Script Bind = new("bind");
     public static readonly Script Unbind = new("unbind");
     public static readonly Script Salt = new("salt");
+    public static readonly Script Append = new("append");
 
     private Script(string name)
     {

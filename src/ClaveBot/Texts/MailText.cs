@@ -13,6 +13,10 @@ public enum MailText
 
     ClaveChangedByYou,
     ClaveChangedByAnother,
+    AccountFrozenSubject,
+    /// <summary>{0} is when, in the people's time zone.</summary>
+    AccountFrozen,
+    AccountFrozenWhere,
     CodeSubject,
 
     /// <summary>{0} is the code.</summary>

@@ -29,8 +29,9 @@ internal sealed class CrashWorld : TalkWorld
     {
         var redis = await RedisServer.StartAsync();
         var bot = await BotWorld.StartAsync(BotMode.Operator, redis.Configuration, startHost: false);
-        // No link's end comes in between.
+        // Neither a link's end nor the day's cap comes in between.
         bot.Set("Links:Life", "01:00:00");
+        bot.Set("WhatsApp:DailyCap", "10000000");
         var world = new CrashWorld(redis, bot, await ConnectAsync(redis.Configuration)) { Patience = patience };
         world._balancer = await Balancer.StartAsync(world.Bot.Url, world.Instances, () => world.Current.Fault, holds);
         await Task.WhenAll(world.Instances.Select(instance => instance.StartAsync()));
@@ -61,6 +62,12 @@ internal sealed class CrashWorld : TalkWorld
             await WaitAsync(TimeSpan.FromSeconds(4), over);
         }
     }
+
+    /// <summary>
+    /// A host that dies over a proof never gives its try back, and after ten of them in an hour a stranger is refused: so it is meant,
+    /// and nobody has ten in an hour.
+    /// </summary>
+    public Task ForgetTriesAsync() => RemoveAsync("{*}:l:proof-*");
 
     public override async ValueTask DisposeAsync()
     {

@@ -26,6 +26,7 @@ internal sealed class LinkPerson(CrashWorld world, Channel channel, TestPerson p
     {
         while (!stop.IsCancellationRequested)
         {
+            await world.ForgetTriesAsync();
             var (score, mails) = (world.Current, world.Mails.To(person.Mail).Count);
             var chat = new LinkChat(world, channel);
             var replacement = string.Create(CultureInfo.InvariantCulture, $"Camino-largo-{++_changes}-y-verde-{person.Name[0]}");

@@ -125,8 +125,7 @@ internal class TalkWorld : IAsyncDisposable
     }
 
     /// <summary>How many messages the bot itself failed on, as it counts them before it gives one up: none should it.</summary>
-    public int CountFailures() =>
-        _store.GetEndPoints().Select(endPoint => _store.GetServer(endPoint)).Where(server => server is { IsConnected: true, IsReplica: false }).Sum(server => server.Keys(pattern: "{*}:x:*").Count());
+    public int CountFailures() => Find("{*}:x:*").Count();
 
     public void Report(string what)
     {
@@ -146,6 +145,21 @@ internal class TalkWorld : IAsyncDisposable
 
     private static bool OneIn(int times) => RandomNumberGenerator.GetInt32(times) == 0;
 
+    protected async Task RemoveAsync(string pattern)
+    {
+        try
+        {
+            await _store.GetDatabase().KeyDeleteAsync([.. Find(pattern)]);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            // Killed just now; the next time will do.
+        }
+    }
+
     protected static async Task<ConnectionMultiplexer> ConnectAsync(string redis) =>
         await ConnectionMultiplexer.ConnectAsync(redis + ",abortConnect=false");
+
+    private IEnumerable<RedisKey> Find(string pattern) => _store.GetEndPoints().Select(endPoint => _store.GetServer(endPoint))
+        .Where(server => server is { IsConnected: true, IsReplica: false }).SelectMany(server => server.Keys(pattern: pattern));
 }

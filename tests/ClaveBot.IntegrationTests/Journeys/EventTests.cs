@@ -75,7 +75,7 @@ public sealed class EventTests(RedisCluster cluster) : IClassFixture<RedisCluste
                 Id = IdOf(from),
                 Record = record,
                 DueAt = _world.Services.GetRequiredService<TurnComposer>().NextDue(record),
-                Events = [new(IdOf(to).Text, eventId, Said)],
+                Events = [new OutboxItem.Event(IdOf(to).Text, eventId, Said)],
             });
         }
         while (result is CommitResult.Conflict);

@@ -30,7 +30,7 @@ internal static class Mails
     /// <summary>The texts of all mails to an address.</summary>
     public static IReadOnlyList<string> To(string folder, string to) =>
     [
-        .. Directory.EnumerateFiles(folder, "*.eml").Select(file => MimeMessage.Load(file))
+        .. (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml") : []).Select(file => MimeMessage.Load(file))
             .Where(mail => mail.To.Mailboxes.Any(mailbox => mailbox.Address == to)).Select(mail => mail.TextBody ?? ""),
     ];
 }

@@ -47,6 +47,30 @@ public sealed class RaceTests(OperatorWorld world) : IClassFixture<OperatorWorld
     }
 
     [Fact]
+    public async Task S3_of_fifty_final_posts_of_a_recovery_one_changes_and_all_are_told_so()
+    {
+        var phone = world.Bot.NewPhone(Channel.Telegram);
+        var link = await Journey.ToRecoveryAsync(phone);
+        using var browser = new PageClient(world.Bot.Url);
+        var page = await Journey.NameAsync(browser, link, TestPeople.Beto.Cedula);
+        var code = Journey.CodeIn(await Mails.WaitForAsync(world.Bot.MailFolder, TestPeople.Beto.Mail)).ShouldNotBeNull();
+        var said = phone.Replies.Count;
+
+        var results = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            using var tab = browser.Tab();
+            return (await Journey.RecoverAsync(tab, page, code)).Result;
+        }));
+
+        results.ShouldAllBe(result => result == "changed");
+        await phone.WaitForReplyAsync(said);
+        await Mails.WaitForAsync(world.Bot.MailFolder, TestPeople.Beto.Mail, "se cambió el");
+        await phone.AskAsync("gracias");
+        phone.Replies.Count.ShouldBe(said + 2);
+        Mails.To(world.Bot.MailFolder, TestPeople.Beto.Mail).Count(mail => mail.Contains("se cambió el")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task S6_of_fifty_guesses_at_once_no_more_are_answered_than_a_link_allows()
     {
         var link = await Journey.ToLinkAsync(world.Bot.NewPhone(Channel.Telegram));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.IntegrationTests.Journeys;
+using ClaveBot.IntegrationTests.Pressure;
 using ClaveBot.Limits;
 using ClaveBot.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,8 @@ public sealed class StrangersTests(OperatorWorld world) : IClassFixture<Operator
         answers.Count.ShouldBe(Chats * TriesOfEach);
         answers.ShouldAllBe(answer => answer == "refused");
         await StrangersAreFullAsync(ana);
+        (await Scrape.ReadAsync(world.Bot, "clavebot_limits_used_total{limit=\"proof-person\"}")).ShouldBe(1 + Door.Proof.Strangers[0].Max, "hers, and what strangers may");
+        (await Scrape.ReadAsync(world.Bot, "clavebot_limits_refused_total{limit=\"proof-person\"}")).ShouldBe((Chats * TriesOfEach) - Door.Proof.Strangers[0].Max);
         (await world.Bot.Services.GetRequiredService<IAccountDirectory>().VerifyAsync(
             Of(ana), new Secret("la primera clave de ana 2"), TestContext.Current.CancellationToken)).ShouldBeOfType<VerifyResult.Proven>("the directory has not locked the account");
         await ChangeAsync(phone, ana, "la primera clave de ana 2", "la segunda clave de ana 3");

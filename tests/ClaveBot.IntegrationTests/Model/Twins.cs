@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
@@ -89,6 +90,8 @@ internal sealed class Twins : IAsyncDisposable
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton(new ClaveBot.Channels.Telegram.TelegramIdentity(_settings.Telegram))
         .AddSingleton<ClaveBot.Mail.ClaveChangedNotice>()
+        .AddSingleton<ClaveBot.Mail.AccountFrozenNotice>()
+        .AddAudit()
         .AddStores(_settings)
         .AddConversation(_settings)
         .AddPasswordLinks()
@@ -130,7 +133,7 @@ internal sealed class Twin(Func<Messenger, ServiceProvider> build, FakeTimeProvi
 
     public async ValueTask DisposeAsync()
     {
-        Messenger.Bury();
+        Messenger.IsDead = true;
         await Services.GetRequiredService<OutboxSender>().StopAsync(new CancellationToken(canceled: true));
         await Services.DisposeAsync();
     }

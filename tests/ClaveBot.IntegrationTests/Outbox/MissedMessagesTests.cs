@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.Conversation;
 using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.IntegrationTests.Redis;
 using ClaveBot.Settings;
@@ -97,6 +98,25 @@ public sealed class MissedMessagesTests : WorldInTime
         (await phone.WaitForReplyAsync(heard)).Text.ShouldContain("Paso 1 de 6");
         // Else hosts that crash every few seconds would never come to the end of a long list.
         monitor.Commands.Count(command => command.StartsWith("GET {", StringComparison.Ordinal) && command.Contains("}:c:", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task R2_more_messages_than_a_record_remembers_are_not_answered_again()
+    {
+        const int heard = SeenIds.Kept + 10;
+        var phone = World.NewPhone(Channel.WhatsApp);
+        for (var i = 0; i < heard; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(0.5));
+            await phone.AskAsync(i % 2 == 0 ? "hola" : "ayuda");
+        }
+
+        await World.StopHostAsync();
+        await World.StartHostAsync();
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        phone.Replies.Count.ShouldBe(heard);
+        (await phone.AskAsync("cambiar")).Text.ShouldContain("Paso 1 de 6");
     }
 
     [Fact]

@@ -52,6 +52,53 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task S5_nothing_begins_after_the_deadline()
+    {
+        var (_, _, key) = await LinkedAsync();
+        _time.Advance(Cap - TimeSpan.FromSeconds(1));
+        (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Begun);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Gone);
+        (await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1])).ShouldBe(ClaimResult.Gone);
+        (await _store.Links.ExtendAsync((await _store.Links.LookAsync(key))!, holds: false)).ShouldBeFalse();
+        (await _store.Links.LookAsync(key))!.State.ShouldBe(LinkState.Issued);
+    }
+
+    [Fact]
+    public async Task More_time_is_kept_when_the_link_is_sent_once_more_and_ends_at_its_cap()
+    {
+        var (id, record, key) = await LinkedAsync();
+        var life = TimeSpan.FromMinutes(10);
+        (await _store.Links.ExtendAsync((await _store.Links.LookAsync(key))!, holds: false)).ShouldBeTrue();
+        (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start + Cap + life);
+        var lane = (await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "enlace", key)))).Lanes[0];
+        await _store.Lanes.SentAsync(lane, lane.Items![0], new(key));
+        (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start + Cap + life);
+
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var link = (await _store.Links.LookAsync(key))!;
+        (await _store.Links.ExtendAsync(link, holds: false)).ShouldBeFalse();
+        (await _store.Links.ExtendAsync(link, holds: true)).ShouldBeTrue();
+        (await _store.Links.LookAsync(key))!.Deadline.ShouldBe(Start + (life * LinkStore.LongestLives));
+        (await _store.Links.ExtendAsync(link, holds: true)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Tries_whose_askers_all_died_end_the_link_instead_of_keeping_it_busy()
+    {
+        var (_, _, key) = await LinkedAsync();
+        for (var i = 0; i < LinkStore.TriesAllowed; i++)
+            await _store.Links.BeginTryAsync(key);
+        (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Busy);
+
+        _time.Advance(LinkStore.ChangeTimeout + TimeSpan.FromSeconds(1));
+
+        (await _store.Links.BeginTryAsync(key)).ShouldBe(TryResult.Ended);
+        (await _store.Links.LookAsync(key))!.Reason.ShouldBe(LinkEnd.TooManyTries);
+    }
+
+    [Fact]
     public async Task A_link_sent_late_ends_at_its_cap()
     {
         var (id, record, key) = await LinkedAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
 using ClaveBot.Demo.Store;
@@ -21,6 +22,7 @@ public sealed class BotWorld : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-world-");
     private readonly Dictionary<string, string?> _settings;
+    private readonly StringWriter _audit = new() { NewLine = "\n" };
     private readonly TimeProvider _time;
     private WebApplication? _host;
 
@@ -38,6 +40,16 @@ public sealed class BotWorld : IAsyncDisposable
     public Uri Url { get; }
 
     public string MailFolder => Path.Combine(_folder.FullName, "mail");
+
+    /// <summary>What the hosts of this process wrote to standard output for the audit.</summary>
+    public string AuditLines
+    {
+        get
+        {
+            lock (_audit)
+                return _audit.ToString();
+        }
+    }
 
     public IServiceProvider Services => _host!.Services;
 
@@ -84,7 +96,7 @@ public sealed class BotWorld : IAsyncDisposable
 
     public async Task StartHostAsync()
     {
-        _host = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(_settings), services => services.AddSingleton(_time));
+        _host = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(_settings), services => services.AddSingleton(_time).AddSingleton(new AuditOutput(_audit)));
         await _host.StartAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
 using ClaveBot.Conversation;
@@ -37,7 +38,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
             .AddLogging().AddMetrics()
             .AddSingleton(settings).AddSingleton<TimeProvider>(_time)
             .AddSingleton(_keys).AddSingleton<Sealer>()
-            .AddSingleton(new ChannelHttp(ChannelHttp.SendTimeout)).AddSingleton(new TelegramIdentity(settings.Telegram)).AddSingleton<ClaveChangedNotice>()
+            .AddSingleton(new ChannelHttp(ChannelHttp.SendTimeout)).AddSingleton(new TelegramIdentity(settings.Telegram)).AddSingleton<ClaveChangedNotice>().AddSingleton<AccountFrozenNotice>().AddAudit()
             .AddSingleton<IChannelSender>(_recorder)
             .AddStores(settings).AddConversation(settings).AddOutbox()
             .BuildServiceProvider();

@@ -7,8 +7,9 @@ public static class StepBook
 {
     private static readonly FrozenDictionary<State, Step> Steps = new Step[]
     {
-        new Menu(), new Forgot(),
+        new Menu(), new Forgot(), new Erase(),
         new KnowsClave(), new HasMail(), new NoMail(), new LinkSent(), new LinkExpired(), new Changed(),
+        new Alerted(), new NotMe(), new Freezing(), new Frozen(),
         new RecoverMail(), new RecoverSent(), new RecoverExpired(),
         new OpenSite(), new OpenServices(), new OpenChange(), new TypeCurrent(), new TypeNew(), new CheckMail(), new Finished(),
         new OpenSiteTrouble(), new OpenServicesTrouble(), new OpenChangeTrouble(), new TypeCurrentTrouble(), new TypeNewTrouble(), new CheckMailTrouble(),

@@ -1,9 +1,9 @@
 -- One turn, all of it or nothing.
 -- KEYS  1 record  2 due index  3 chat lane  4 mail lane  5 link to open ('' = the record's key: none)  6 link to close (likewise)
---       7 event lane
+--       7 event lane  8 … links that are gone with an erasure, unless a change is under way
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
 --       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
---       4 due member  5 when it is due (ms; '' = its entry stands)
+--       4 due member  5 when it is due (ms; '' = its entry stands, 'erase' = nothing of the conversation stays but this record)
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
 --       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
@@ -31,8 +31,16 @@ if close ~= '' then
   end
 end
 
-local id = stored == '' and string.rep('\0', 8) or string.sub(stored, 1, 8)
+local erases = ARGV[5] == 'erase'
+local id = (erases or stored == '') and string.rep('\0', 8) or string.sub(stored, 1, 8)
 redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
+if erases then
+  redis.call('DEL', KEYS[3])
+  redis.call('ZREM', KEYS[2], ARGV[4], ARGV[4] .. ':Chat')
+  for i = 8, #KEYS do
+    if redis.call('HGET', KEYS[i], 's') ~= 'changing' then redis.call('DEL', KEYS[i]) end
+  end
+end
 
 if ARGV[9] ~= '' then
   redis.call('HSET', KEYS[5], 's', 'issued', 'p', ARGV[9], 'c', ARGV[10], 'd', ARGV[11], 'x', ARGV[11], 'b', ARGV[15], 't', '0')
@@ -43,7 +51,7 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- A lane that holds something has a lease: '' when nobody has it.
-local due = ARGV[5] ~= '' and {ARGV[5], ARGV[4]} or {}
+local due = ARGV[5] ~= '' and not erases and {ARGV[5], ARGV[4]} or {}
 local function add(lane, member, at)
   local last = at + 2 * tonumber(ARGV[at])
   if last == at then return 0 end

@@ -1,5 +1,5 @@
-using ClaveBot.Accounts.Sqlite;
 using ClaveBot.Accounts;
+using ClaveBot.Accounts.Sqlite;
 using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.Accounts.Sqlite;
