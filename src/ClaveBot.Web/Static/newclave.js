@@ -48,7 +48,8 @@
     return false;
   };
 
-  const unstable = (text) => [...new Intl.Segmenter("es").segment(text)].map((piece) => piece.segment).find((piece) => piece !== piece.normalize("NFKC"));
+  const characters = (text) => Intl.Segmenter ? [...new Intl.Segmenter("es").segment(text)].map((piece) => piece.segment) : [...text];
+  const unstable = (text) => characters(text).find((piece) => piece !== piece.normalize("NFKC"));
 
   const judge = (text) => {
     const length = [...text].length;
@@ -57,7 +58,7 @@
     if (text !== text.normalize("NFKC")) return says.unstable.replace("#", () => unstable(text) ?? "");
     if (text.replace(/\D/g, "").includes(cedula)) return says.cedula;
     for (const reading of [fold(text), fold(asLetters(text))]) {
-      const left = context.reduce((rest, word) => rest.replaceAll(word, ""), reading);
+      const left = context.reduce((rest, word) => rest.split(word).join(""), reading);
       if (left !== reading && toGuess(left) < fewest) return says.words;
       if (isRepeated(reading) || toGuess(reading) < fewest) return says.common;
     }

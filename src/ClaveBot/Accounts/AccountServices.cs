@@ -27,7 +27,7 @@ public static class AccountServices
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, SqliteSettings sqlite) => services
         .AddSingleton(new DirectoryFile(sqlite.Path))
-        .AddSingleton(_ => new PasswordHasher(new Argon2Cost(sqlite.Hash.MemoryKiB, sqlite.Hash.Passes)))
+        .AddSingleton(_ => new PasswordHasher(Argon2Cost.Of(sqlite.Hash)))
         .AddSingleton(sqlite.Policy)
         .AddSingleton<IAccountDirectory, SqliteDirectory>()
         .AddHostedService(provider => ActivatorUtilities.CreateInstance<DirectorySeed>(provider, sqlite.Seed));

@@ -39,7 +39,7 @@ public sealed class PassphraseTests
     }
 
     [Fact]
-    public void Every_word_comes_up_about_as_often()
+    public void S9_every_word_comes_up_about_as_often()
     {
         var counts = Enumerable.Range(0, 5_000).SelectMany(_ => Passphrase.Draw(Passphrase.LeastWords).Split(' '))
             .CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);

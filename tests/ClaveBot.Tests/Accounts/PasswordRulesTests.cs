@@ -18,7 +18,7 @@ public class PasswordRulesTests
     [InlineData("quiñónez tejía ponchos rojos")]
     [InlineData("🦜🌋🎻🛶🧵🪁🧩🎈🧭🥁🎲🪵🧺🛖🐚🦥")]
     [InlineData("пять зелёных трамваев")]
-    public void Takes_a_good_clave(string clave) => Check(clave).ShouldBeNull();
+    public void S9_takes_a_good_clave(string clave) => Check(clave).ShouldBeNull();
 
     [Theory]
     [InlineData("", PasswordFault.Empty)]
@@ -55,10 +55,10 @@ public class PasswordRulesTests
     [InlineData("Viva Ecuador Quito 2024", PasswordFault.Common)]
     [InlineData("zorrozorrozorro", PasswordFault.Common)]
     [InlineData("trustno1trustno2", PasswordFault.Common)] // zxcvbn's dictionaries
-    public void Names_what_is_wrong(string clave, PasswordFault fault) => Check(clave).ShouldBe(fault);
+    public void S9_names_what_is_wrong(string clave, PasswordFault fault) => Check(clave).ShouldBe(fault);
 
     [Fact]
-    public void Counts_code_points_up_to_the_maximum()
+    public void S9_counts_code_points_up_to_the_maximum()
     {
         var longest = string.Concat(Enumerable.Range(0, Limits.MaxLength).Select(i => char.ConvertFromUtf32(0x1F400 + (i * 37 % 200))));
         Check(longest).ShouldBeNull();
@@ -66,7 +66,7 @@ public class PasswordRulesTests
     }
 
     [Fact]
-    public void Keeps_to_the_directory_s_own_limits()
+    public void S9_keeps_to_the_directory_s_own_limits()
     {
         var clave = new Secret("caballo verde corre lento");
         PasswordRules.Shipped.Check(clave, null, People.Ana, new PasswordLimits(MinLength: 26)).ShouldBe(PasswordFault.TooShort);
@@ -83,7 +83,7 @@ public class PasswordRulesTests
     [InlineData("２ caballos corren lento", "２")]
     [InlineData("café verde corre lento", null)]
     [InlineData("e\u0301\u0302\u0303\u0304\u0305\u0306 verde", "\ufffd")] // one character, and most of the clave
-    public void Names_the_character_that_is_not_stable(string clave, string? character) =>
+    public void S9_names_the_character_that_is_not_stable(string clave, string? character) =>
         PasswordRules.UnstableCharacter(new Secret(clave)).ShouldBe(character);
 
     [Fact]

@@ -101,6 +101,54 @@ public sealed class LinkPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task S9_each_rule_of_a_new_clave_has_its_reason_and_none_echoes_the_clave()
+    {
+        using var browser = new LinkBrowser(await LinkAsync());
+        await browser.GetAsync();
+        await browser.PostAsync(("cedula", Ana), ("clave", AnasClave), ("acuerdo", "si"));
+        foreach (var (clave, reason) in new[]
+        {
+            ("siete cabras 1", "Esa clave es muy corta. Use al menos 15"),
+            (string.Concat(Enumerable.Repeat("siete cabras ", 10)), "Use como máximo 128"),
+            ("siete cabras ﬁnas y locas", "lleva el signo «ﬁ»"),
+            ("1qaz2wsx3edc4rfv", "listas de claves robadas"),
+            ("Clave del IESS 2026", "palabras de este servicio"),
+            ("qwertyuiop1234567890", "se adivina pronto"),
+            ("la mia es 1700000001", "lleva datos suyos"),
+        })
+        {
+            await browser.PostAsync(("nueva", clave), ("confirmacion", clave));
+            browser.Result.ShouldBe("refused");
+            browser.Html.ShouldContain(reason);
+            browser.Html.ShouldNotContain(clave);
+        }
+    }
+
+    [Fact]
+    public async Task S9_the_offered_phrase_stays_over_an_error_and_is_judged_like_any_other()
+    {
+        using var browser = new LinkBrowser(await LinkAsync());
+        await browser.GetAsync();
+        await browser.PostAsync(("cedula", Ana), ("clave", AnasClave), ("acuerdo", "si"));
+        var phrase = Html.Attributes(browser.Html, "input type=\"hidden\" name=\"ofrecida\"", "value").Single();
+
+        await browser.PostAsync(("nueva", "corta"), ("confirmacion", "otra"), ("ofrecida", phrase));
+        Html.Attributes(browser.Html, "input type=\"hidden\" name=\"ofrecida\"", "value").ShouldBe([phrase]);
+        await browser.PostAsync(("nueva", ""), ("confirmacion", ""), ("ofrecida", "123456789012345"), ("usar", "si"));
+        browser.Result.ShouldBe("refused");
+        browser.Html.ShouldNotContain("123456789012345");
+
+        await browser.PostAsync(("nueva", ""), ("confirmacion", ""), ("ofrecida", phrase), ("usar", "si"));
+        browser.Result.ShouldBe("changed");
+        browser.Path.ShouldNotContain(phrase.Split(' ')[0]);
+
+        using var again = new LinkBrowser(await LinkAsync());
+        await again.GetAsync();
+        await again.PostAsync(("cedula", Ana), ("clave", phrase), ("acuerdo", "si"));
+        again.Html.ShouldContain("Paso 5 de 6");
+    }
+
+    [Fact]
     public async Task Another_browser_gets_the_neutral_page_and_the_first_goes_on()
     {
         var link = await LinkAsync();

@@ -37,7 +37,7 @@ internal sealed record AccountRow(Person Person, string Password, long Version)
     public static AccountRow? Find(SqliteConnection connection, Cedula cedula, SqlitePolicySettings policy, DateTimeOffset now)
     {
         var mails = FindMails(connection, cedula);
-        var failures = CountFailures(connection, cedula, policy.FailureWindow > TimeSpan.Zero ? Text(now - policy.FailureWindow) : Never);
+        var failures = CountFailures(connection, cedula, CountedSince(policy, now));
         using var command = connection.Prepare(
             "SELECT name, password, version, changed_at, must_change, frozen FROM person WHERE cedula = $cedula", ("$cedula", cedula.Digits));
         using var reader = command.ExecuteReader();
@@ -51,6 +51,10 @@ internal sealed record AccountRow(Person Person, string Password, long Version)
             Failures = failures,
         };
     }
+
+    /// <summary>Failures before it do not count any more.</summary>
+    public static string CountedSince(SqlitePolicySettings policy, DateTimeOffset now) =>
+        policy.FailureWindow > TimeSpan.Zero ? Text(now - policy.FailureWindow) : Never;
 
     /// <summary>An instant as stored; texts of later ones come later.</summary>
     public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("O");

@@ -22,7 +22,9 @@ internal sealed class Tries(DirectoryFile file, SqlitePolicySettings policy, Tim
         var row = AccountRow.Find(connection, cedula, policy, now);
         var admitted = row is not null && !row.IsLocked(policy) && asker.MayTry(row.Failures, policy.MaxFailures);
         var whose = admitted ? cedula.Digits : Nobody;
-        connection.Execute("DELETE FROM failure WHERE cedula = $nobody", ("$nobody", Nobody));
+        connection.Execute(
+            "DELETE FROM failure WHERE cedula = $nobody OR (cedula = $cedula AND at < $since)",
+            ("$nobody", Nobody), ("$cedula", cedula.Digits), ("$since", AccountRow.CountedSince(policy, now)));
         connection.Execute("INSERT INTO failure (cedula, at) VALUES ($cedula, $at)", ("$cedula", whose), ("$at", AccountRow.Text(now)));
         using var last = connection.Prepare("SELECT last_insert_rowid()");
         var id = (long)last.ExecuteScalar()!;

@@ -30,6 +30,8 @@ public sealed class SqlitePolicyTests : IAsyncLifetime
         disk.Clock.Advance(TimeSpan.FromMinutes(15));
         (await VerifyAsync(directory, Clave)).ShouldBeOfType<VerifyResult.Held>();
         disk.Clock.Advance(TimeSpan.FromSeconds(1));
+        await VerifyAsync(directory, Wrong);
+        disk.Query("SELECT count(*) FROM failure WHERE cedula = '1700000001'").ShouldBe(1L, "What does not count is not kept.");
         (await VerifyAsync(directory, Clave)).ShouldBeOfType<VerifyResult.Proven>();
     }
 
