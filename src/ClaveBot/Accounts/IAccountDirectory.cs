@@ -34,7 +34,7 @@ public interface IAccountDirectory
     /// <summary>The directory's own lock, until somebody lifts it: no clave is proven, changed or reset meanwhile, here or elsewhere. Freezing twice is freezing.</summary>
     Task<FreezeResult> FreezeAsync(Cedula cedula, CancellationToken cancellationToken);
 
-    /// <summary>Lifts the lock, whoever set it, and forgets the failures.</summary>
+    /// <summary>Lifts the lock, whoever set it. LDAP keeps the failures it has counted until their time is over.</summary>
     Task<FreezeResult> UnfreezeAsync(Cedula cedula, CancellationToken cancellationToken);
 
     /// <summary>Null when the directory answers, else what is wrong and the cure, for the operator.</summary>

@@ -108,6 +108,18 @@ internal sealed class SlapdServer : IAsyncDisposable
         [.. (await LdapTool.RunAsync("ldapsearch", [.. As(AdminName), "-LLL", "-o", "ldif-wrap=no", "-s", "base", "-b", dn, attribute]))
             .Split('\n').Where(line => line.StartsWith(attribute + ":", StringComparison.OrdinalIgnoreCase)).Select(line => line[(attribute.Length + 1)..].Trim())];
 
+    /// <summary>A person's change, by OpenLDAP's own client.</summary>
+    public Task ChangeAsync(string cedula, string old, string replacement) =>
+        LdapTool.RunAsync("ldappasswd", ["-x", "-H", Url, "-D", DnOf(cedula), "-w", old, "-a", old, "-s", replacement]);
+
+    /// <summary>Whether it takes no writes, like a replica.</summary>
+    public Task ReadOnlyAsync(bool yes) =>
+        ConfigureAsync($"dn: olcDatabase={{1}}mdb,cn=config\nchangetype: modify\nreplace: olcReadOnly\nolcReadOnly: {(yes ? "TRUE" : "FALSE")}\n");
+
+    /// <summary>What ClaveBot's own account may read.</summary>
+    public Task<string> SeenByServiceAsync(string dn, string attribute) =>
+        LdapTool.RunAsync("ldapsearch", ["-x", "-H", Url, "-D", Service, "-w", ServicePassword, "-LLL", "-s", "base", "-b", dn, "(uid=*)", attribute]);
+
     /// <summary>What a bind says, by OpenLDAP's own client.</summary>
     public async Task<bool> BindsAsync(string cedula, string clave) =>
         (await LdapTool.TryAsync("ldapwhoami", ["-x", "-H", Url, "-D", DnOf(cedula), "-w", clave])).Status == 0;

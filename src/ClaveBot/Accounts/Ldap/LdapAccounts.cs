@@ -66,19 +66,17 @@ internal sealed class LdapAccounts(LdapPool pool, LdapSettings settings, TimePro
             return "No password policy has pwdLockout TRUE: accounts could not be frozen. Set it.";
         if (_policies.Default.MaxFailure == 1)
             return "A password policy has pwdMaxFailure 1: every proof could lock an account, so none is tried. Allow at least 3.";
-        await lease.Session.SearchAsync(new LdapSearch(settings.BaseDn, LdapScope.Base, Anything, ["entryDN"]), most: 1, cancellationToken);
+        await lease.Session.SearchAsync(LdapSearch.One(settings.BaseDn, "1.1"), most: 1, cancellationToken);
         if (!await ExistsAsync(lease.Session, decoyDn, cancellationToken))
             LdapLog.NoDecoy(log);
         return null;
     }
 
-    private static byte[] Anything => LdapFilter.Encode("(objectClass=*)");
-
     private static async Task<bool> ExistsAsync(LdapSession session, string dn, CancellationToken cancellationToken)
     {
         try
         {
-            return (await session.SearchAsync(new LdapSearch(dn, LdapScope.Base, Anything, ["entryDN"]), most: 1, cancellationToken)).Count > 0;
+            return (await session.SearchAsync(LdapSearch.One(dn, "1.1"), most: 1, cancellationToken)).Count > 0;
         }
         catch (LdapAnswerException)
         {

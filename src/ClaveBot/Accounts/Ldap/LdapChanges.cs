@@ -65,7 +65,8 @@ internal sealed class LdapChanges(LdapAccounts accounts, LdapPool people, LdapPr
         {
             if (await proofs.AgreeAsync(account, old, replacement))
                 return new ChangeResult.Changed();
-            LdapLog.NotProven(log);
+            if (answer is LdapAnswer.Written)
+                LdapLog.NotProven(log);
         }
         catch (Exception exception) when (LdapAway.Is(exception))
         {

@@ -7,6 +7,8 @@ namespace ClaveBot.Accounts.Ldap;
 /// <summary>OpenLDAP with the ppolicy overlay: proofs are binds, changes are password-modify operations, the lock is the directory's own.</summary>
 public sealed class LdapDirectory : IAccountDirectory, IDisposable
 {
+    private static readonly TimeSpan MostBeforeWriting = TimeSpan.FromSeconds(10);
+
     private readonly AccountTurns _turns = new();
     private readonly LdapPool _service;
     private readonly LdapPool _people;
@@ -54,10 +56,10 @@ public sealed class LdapDirectory : IAccountDirectory, IDisposable
     }, new VerifyResult.Unavailable());
 
     /// <inheritdoc/>
-    public Task<ChangeResult> ChangeAsync(Cedula cedula, Secret current, Secret replacement, string marker, CancellationToken cancellationToken) => AskAsync<ChangeResult>(async () =>
+    public Task<ChangeResult> ChangeAsync(Cedula cedula, Secret current, Secret replacement, string marker, CancellationToken cancellationToken) => SoonAsync(async soon =>
     {
-        using var turn = await _turns.WaitAsync(cedula, cancellationToken);
-        var account = await _accounts.FindAsync(cedula, cancellationToken);
+        using var turn = await _turns.WaitAsync(cedula, soon);
+        var account = await _accounts.FindAsync(cedula, soon);
         if (account is null || !account.HasMarker(marker))
             return new ChangeResult.Outdated();
         if (account.IsLocked)
@@ -66,24 +68,24 @@ public sealed class LdapDirectory : IAccountDirectory, IDisposable
             return new ChangeResult.Unavailable();
         if (_rules.Check(replacement, current, account.Person, Limits) is { } fault)
             return new ChangeResult.Refused(fault);
-        await Task.Delay(account.UntilNextMarker, _time, cancellationToken);
-        return await _changes.ChangeAsync(account, current, replacement, cancellationToken);
-    }, new ChangeResult.Unavailable());
+        await Task.Delay(account.UntilNextMarker, _time, soon);
+        return await _changes.ChangeAsync(account, current, replacement, soon);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken) => AskAsync<ChangeResult>(async () =>
+    public Task<ChangeResult> ResetAsync(Cedula cedula, Secret replacement, string marker, CancellationToken cancellationToken) => SoonAsync(async soon =>
     {
-        using var turn = await _turns.WaitAsync(cedula, cancellationToken);
-        var account = await _accounts.FindAsync(cedula, cancellationToken);
+        using var turn = await _turns.WaitAsync(cedula, soon);
+        var account = await _accounts.FindAsync(cedula, soon);
         if (account is null || !account.HasMarker(marker))
             return new ChangeResult.Outdated();
         if (account.IsFrozen)
             return new ChangeResult.Refused(PasswordFault.Locked);
         if (_rules.Check(replacement, current: null, account.Person, Limits) is { } fault)
             return new ChangeResult.Refused(fault);
-        await Task.Delay(account.UntilNextMarker, _time, cancellationToken);
-        return await _changes.ResetAsync(account, replacement, cancellationToken);
-    }, new ChangeResult.Unavailable());
+        await Task.Delay(account.UntilNextMarker, _time, soon);
+        return await _changes.ResetAsync(account, replacement, soon);
+    }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(Cedula cedula, CancellationToken cancellationToken) => AskAsync<ReadResult>(async () =>
@@ -129,6 +131,25 @@ public sealed class LdapDirectory : IAccountDirectory, IDisposable
         result.Outcome == PolicyOutcome.ChangeAfterReset ? PolicyOutcome.ChangeAfterReset
         : result.InGrace || !result.IsSuccess ? PolicyOutcome.PasswordExpired
         : null;
+
+    /// <summary>
+    /// What is not sent within ten seconds is not sent any more: half a minute after it began somebody looks what became of a change
+    /// (<see cref="PasswordLinks.LinkStore.ChangeTimeout"/>), and must not be too early. Once it is sent this has no say.
+    /// </summary>
+    private async Task<ChangeResult> SoonAsync(Func<CancellationToken, Task<ChangeResult>> change, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(MostBeforeWriting, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await AskAsync(() => change(either.Token), new ChangeResult.Unavailable());
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            LdapLog.Away(_log, "too slow for a change");
+            return new ChangeResult.Unavailable();
+        }
+    }
 
     private async Task<T> AskAsync<T>(Func<Task<T>> ask, T away)
     {

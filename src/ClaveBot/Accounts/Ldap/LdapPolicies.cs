@@ -43,8 +43,7 @@ internal sealed class LdapPolicies(IReadOnlyDictionary<string, LdapPolicy> byNam
     // Policies mostly stand beside the people, not under them.
     private static async Task<string> TreeOfAsync(LdapSession session, string baseDn, CancellationToken cancellationToken)
     {
-        var root = await session.SearchAsync(
-            new LdapSearch("", LdapScope.Base, LdapFilter.Encode("(objectClass=*)"), ["namingContexts"]), most: 1, cancellationToken);
+        var root = await session.SearchAsync(LdapSearch.Root("namingContexts"), most: 1, cancellationToken);
         return root.SelectMany(static entry => entry.All("namingContexts"))
             .Where(tree => tree.Length > 0 && baseDn.EndsWith(tree, StringComparison.OrdinalIgnoreCase))
             .MaxBy(static tree => tree.Length) ?? baseDn;

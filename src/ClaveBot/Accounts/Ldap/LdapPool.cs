@@ -14,8 +14,11 @@ internal sealed class LdapPool(IReadOnlyList<LdapServer> servers, LdapTrust trus
     private const int MostIdle = 8;
     private static readonly TimeSpan LeftAlone = TimeSpan.FromSeconds(30);
 
+    /// <summary>Balancers and firewalls drop what is idle for a minute or more, and tell nobody.</summary>
+    private static readonly TimeSpan KeptIdle = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _places = new(MostAtOnce);
-    private readonly ConcurrentQueue<LdapSession> _idle = new();
+    private readonly ConcurrentQueue<(LdapSession Session, long Since)> _idle = new();
     private readonly ConcurrentDictionary<LdapServer, long> _awaySince = new();
 
     /// <summary>A connection for one caller; disposing of it gives it back.</summary>
@@ -25,11 +28,11 @@ internal sealed class LdapPool(IReadOnlyList<LdapServer> servers, LdapTrust trus
         await LdapPatience.WithinAsync(patience, time, _places.WaitAsync, cancellationToken);
         try
         {
-            while (_idle.TryDequeue(out var session))
+            while (_idle.TryDequeue(out var idle))
             {
-                if (session.IsUsable && IsFirstChoice(session.Server))
-                    return new LdapLease(session, GiveBack);
-                session.Dispose();
+                if (idle.Session.IsUsable && time.GetElapsedTime(idle.Since) < KeptIdle && IsFirstChoice(idle.Session.Server))
+                    return new LdapLease(idle.Session, GiveBack);
+                idle.Session.Dispose();
             }
 
             return new LdapLease(await OpenAsync(cancellationToken), GiveBack);
@@ -43,18 +46,18 @@ internal sealed class LdapPool(IReadOnlyList<LdapServer> servers, LdapTrust trus
 
     public void Dispose()
     {
-        while (_idle.TryDequeue(out var session))
-            session.Dispose();
+        while (_idle.TryDequeue(out var idle))
+            idle.Session.Dispose();
         _places.Dispose();
     }
 
     private void GiveBack(LdapSession session)
     {
-        // A silent server costs its time-out once, then the next one is asked first.
-        if (session.WasSilent)
+        // A server that fails costs its time-out once, then the next one is asked first.
+        if (session.Failed)
             _awaySince[session.Server] = time.GetTimestamp();
         if (session.IsUsable && _idle.Count < MostIdle)
-            _idle.Enqueue(session);
+            _idle.Enqueue((session, time.GetTimestamp()));
         else
             session.Dispose();
         _places.Release();
@@ -69,6 +72,8 @@ internal sealed class LdapPool(IReadOnlyList<LdapServer> servers, LdapTrust trus
             try
             {
                 var session = await LdapSession.OpenAsync(server, trust, patience, time, cancellationToken);
+                if (inOrder.Length > 1)
+                    await EnsureAnswersAsync(session, cancellationToken);
                 _awaySince.TryRemove(server, out _);
                 return session;
             }
@@ -79,6 +84,24 @@ internal sealed class LdapPool(IReadOnlyList<LdapServer> servers, LdapTrust trus
                 if (i == inOrder.Length - 1)
                     throw;
             }
+        }
+    }
+
+    /// <summary>Where there is another server to turn to, a connection that is taken and then not served must not be mistaken for a server.</summary>
+    private static async Task EnsureAnswersAsync(LdapSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.SearchAsync(LdapSearch.Root("1.1"), most: 1, cancellationToken);
+        }
+        catch (LdapAnswerException)
+        {
+            // It may keep its root to itself; it answers.
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
         }
     }
 

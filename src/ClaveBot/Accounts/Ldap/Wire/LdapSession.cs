@@ -25,8 +25,8 @@ internal sealed class LdapSession : IDisposable
     /// <summary>Whether another operation may be tried on it.</summary>
     public bool IsUsable => !_broken && _stream.IsQuiet;
 
-    /// <summary>It did not answer in time.</summary>
-    public bool WasSilent { get; private set; }
+    /// <summary>The server hung up, was silent or said what nobody understands.</summary>
+    public bool Failed { get; private set; }
 
     /// <summary>Connects, and secures the connection before anything else is said.</summary>
     public static async Task<LdapSession> OpenAsync(LdapServer server, LdapTrust trust, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
@@ -144,9 +144,9 @@ internal sealed class LdapSession : IDisposable
             done = true;
             return result;
         }
-        catch (TimeoutException)
+        catch (Exception exception) when (LdapAway.Is(exception) && exception is not LdapAnswerException)
         {
-            WasSilent = true;
+            Failed = true;
             throw;
         }
         finally
