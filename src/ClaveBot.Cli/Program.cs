@@ -5,6 +5,10 @@ var pause = new Command("pause", "Stops the service for a while, on every instan
 foreach (var command in PauseCommand.Commands())
     pause.Add(command);
 
+var judge = new Command("judge", "How the bot understands labelled texts.");
+foreach (var command in Judge.Commands())
+    judge.Add(command);
+
 return await new RootCommand("ClaveBot, for those who run it.")
 {
     new Command("keys", "The keys of the settings.")
@@ -22,6 +26,7 @@ return await new RootCommand("ClaveBot, for those who run it.")
         BreachedBuild.Command(),
     },
     pause,
+    judge,
     Diagram.Command(),
 }
 .Parse(args).InvokeAsync();

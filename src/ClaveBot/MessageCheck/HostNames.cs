@@ -30,11 +30,14 @@ internal static class HostNames
     public static FrozenSet<string> FreeMail { get; } = Set(
         "gmail.com hotmail.com hotmail.es outlook.com outlook.es live.com yahoo.com yahoo.es icloud.com proton.me protonmail.com aol.com mail.com gmx.com yandex.com zoho.com");
 
+    /// <summary>They look like the institute's and are neither its own nor anybody's bait: the bank of its affiliates.</summary>
+    public static FrozenSet<string> Relatives { get; } = Set("biess.fin.ec");
+
     /// <summary>Words of the institute and of government; in a host that is not the institute's they are bait.</summary>
     public static IReadOnlyList<string> Bait { get; } =
     [
         "iess", "segurosocial", "afiliad", "jubilad", "pensionist", "desbloque", "clave", "gobec", "govec", "gobecuador", "ecuadorgob", "bonodesarrollo", "fondosdereserva", "prestamoquirografario",
-        "quirografario", "biess",
+        "quirografario",
     ];
 
     /// <summary>Whether a host is one of these, or below one of them.</summary>

@@ -28,7 +28,7 @@ internal static partial class LinkSigns
             yield break;
         }
 
-        if (IsLookalike(link.Host))
+        if (IsLookalike(link.Host) || link.Rest.Contains(PastedLink.OfficialDomain, StringComparison.OrdinalIgnoreCase))
             yield return Sign.LookalikeHost;
         yield return link.Host.IsIn(HostNames.Shorteners) || link.Host.IsIn(HostNames.OpenToAll) || link.Host.IsIn(HostNames.Chats) ? Sign.AnonymousHost : Sign.OtherLink;
     }
@@ -36,12 +36,16 @@ internal static partial class LinkSigns
     /// <summary>The institute's name, or one that is read for it, where the institute is not; or gob.ec where a government is not.</summary>
     internal static bool IsLookalike(string host)
     {
-        var joined = Skeleton(host);
+        if (host.IsIn(HostNames.Relatives))
+            return false;
+        var isGovernment = host.EndsWith(".gob.ec", StringComparison.Ordinal) || host is "gob.ec";
+        var own = isGovernment ? host[..^"gob.ec".Length] : host;
+        var joined = Skeleton(own);
         if (HostNames.Bait.Any(word => joined.Contains(word, StringComparison.Ordinal)))
             return true;
-        var labels = host.Split('.');
-        if (host.EndsWith(".gob.ec", StringComparison.Ordinal) || host is "gob.ec")
-            return labels.SkipLast(2).Any(IsNearly);
+        var labels = own.Split('.');
+        if (isGovernment)
+            return labels.Any(IsNearly);
         return labels.SkipLast(1).Any(label => label is "gob" or "gov" || IsNearly(label)) && (labels[^1] == "ec" || labels.Contains("ec", StringComparer.Ordinal) || labels.Contains("gob", StringComparer.Ordinal));
     }
 

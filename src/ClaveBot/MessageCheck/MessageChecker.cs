@@ -22,17 +22,17 @@ public static class MessageChecker
             .Concat(HasHiddenLetters(read) ? [Sign.DeceptiveLetters] : [])
             .ToHashSet();
         // A threat is one thing in a newspaper's headline and another above a link.
-        if (signs.Contains(Sign.Uneasy) && links.Count > 0 && !links.All(link => link.IsOfficial))
+        if ((signs.Contains(Sign.Threat) || signs.Contains(Sign.Hurry)) && links.Count > 0 && !links.All(link => link.IsOfficial))
             signs.Add(Sign.Pressure);
         return new(VerdictOf(signs), [.. signs.Order()]);
     }
 
     private static MessageVerdict VerdictOf(HashSet<Sign> signs) =>
         signs.Any(IsBad) ? MessageVerdict.Suspicious
-        : signs.SetEquals([Sign.OfficialLink]) ? MessageVerdict.Official
+        : signs.Except([Sign.Threat]).SequenceEqual([Sign.OfficialLink]) ? MessageVerdict.Official
         : MessageVerdict.Unsure;
 
-    private static bool IsBad(Sign sign) => sign is not (Sign.OfficialLink or Sign.OtherLink or Sign.Unprotected or Sign.Uneasy);
+    private static bool IsBad(Sign sign) => sign is not (Sign.OfficialLink or Sign.OtherLink or Sign.Unprotected or Sign.Threat or Sign.Hurry);
 
     // Format characters: zero-width and direction marks. The joiner is part of emoji.
     private static bool HasHiddenLetters(string text) =>

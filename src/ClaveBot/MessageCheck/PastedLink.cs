@@ -55,7 +55,7 @@ internal sealed partial record PastedLink(string Scheme, string Authority, strin
     private static string? PortOf(string authority) =>
         authority.LastIndexOf(':') is >= 0 and var colon && authority[(colon + 1)..] is { Length: > 0 } port && port.All(char.IsAsciiDigit) ? port : null;
 
-    [GeneratedRegex(@"(?<scheme>[a-z][a-z0-9+.-]{1,20}):(?://|\\\\)(?<link>\S+)", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    [GeneratedRegex(@"(?<scheme>(?:data|javascript|vbscript|file|intent)(?=:)|[a-z][a-z0-9+.-]{1,20}(?=:(?://|\\\\))):(?://|\\\\)?(?<link>\S+)", RegexOptions.IgnoreCase, PatienceMilliseconds)]
     private static partial Regex WithScheme();
 
     [GeneratedRegex(@"(?<![\w@.-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,8}(?<top>[\p{L}\p{N}]{2,24})(?![\w@])(?::\d{1,5})?(?<rest>[/?#]\S*)?", RegexOptions.None, PatienceMilliseconds)]

@@ -42,6 +42,9 @@ public enum Sign
     /// <summary>The institute's host, but not over https or not at the usual port.</summary>
     Unprotected,
 
-    /// <summary>Threatens or hurries a little.</summary>
-    Uneasy,
+    /// <summary>Says that something will be blocked or lost, as the institute's own notices do.</summary>
+    Threat,
+
+    /// <summary>Hurries.</summary>
+    Hurry,
 }
