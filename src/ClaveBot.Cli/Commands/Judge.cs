@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ClaveBot.MessageCheck;
+using ClaveBot.SecretGuard;
 
 namespace ClaveBot.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal static class Judge
     public static IEnumerable<Command> Commands()
     {
         yield return Command("links", "Pasted messages: official, suspicious, unsure.", text => MessageChecker.Check(text).Verdict.ToString().ToLowerInvariant());
+        yield return Command("secrets", "Typed texts: password, cedula, code, clean.", text => Guard.Look(text).ToString().ToLowerInvariant());
     }
 
     private static Command Command(string name, string description, Func<string, string> predict)
