@@ -12,7 +12,8 @@ internal static partial class LinkSigns
     /// <summary>At least one sign.</summary>
     public static IEnumerable<Sign> Of(PastedLink link)
     {
-        if (link.Authority.Contains('@', StringComparison.Ordinal) || link.Authority.Contains('%', StringComparison.Ordinal))
+        // Not everybody reads \ as browsers do.
+        if (link.Authority.Contains('@', StringComparison.Ordinal) || link.Authority.Contains('%', StringComparison.Ordinal) || link.Rest.Contains('\\', StringComparison.Ordinal))
             yield return Sign.HiddenHost;
         if (!Ascii.IsValid(link.Host) || link.Host.Contains("xn--", StringComparison.Ordinal))
             yield return Sign.DeceptiveLetters;
