@@ -11,6 +11,10 @@ var limits = new Command("limits", "How many tries are counted, and of whom.");
 foreach (var command in LimitsCommand.Commands())
     limits.Add(command);
 
+var judge = new Command("judge", "How the bot understands labelled texts.");
+foreach (var command in Judge.Commands())
+    judge.Add(command);
+
 return await new RootCommand("ClaveBot, for those who run it.")
 {
     new Command("keys", "The keys of the settings.")
@@ -37,6 +41,7 @@ return await new RootCommand("ClaveBot, for those who run it.")
     PromisesCommand.Command(),
     limits,
     pause,
+    judge,
     Diagram.Command(),
 }
 .Parse(args).InvokeAsync();

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace ClaveBot.MessageCheck;
+
+/// <summary>
+/// Whether a message that somebody got may be real: from its content alone, without asking any network. One bad sign is enough to
+/// warn; only links to the institute's own hosts, and nothing else, are called official; all else is unsure.
+/// </summary>
+public static class MessageChecker
+{
+    /// <summary>In characters: longer than a message of either messenger.</summary>
+    public const int ReadLength = 4096;
+
+    /// <summary>Judges a message.</summary>
+    public static CheckedMessage Check(string text)
+    {
+        var read = text.Length > ReadLength ? text[..ReadLength] : text;
+        var links = PastedLink.FindAll(read);
+        var signs = links.SelectMany(LinkSigns.Of)
+            .Concat(ContactSigns.Of(read))
+            .Concat(WordSigns.Of(read))
+            .Concat(HasHiddenLetters(read) ? [Sign.DeceptiveLetters] : [])
+            .ToHashSet();
+        // A threat is one thing in a newspaper's headline and another above a link.
+        if ((signs.Contains(Sign.Threat) || signs.Contains(Sign.Hurry)) && links.Count > 0 && !links.All(link => link.IsOfficial))
+            signs.Add(Sign.Pressure);
+        return new(VerdictOf(signs), [.. signs.Order()]);
+    }
+
+    private static MessageVerdict VerdictOf(HashSet<Sign> signs) =>
+        signs.Any(IsBad) ? MessageVerdict.Suspicious
+        : signs.Except([Sign.Threat]).SequenceEqual([Sign.OfficialLink]) ? MessageVerdict.Official
+        : MessageVerdict.Unsure;
+
+    private static bool IsBad(Sign sign) => sign is not (Sign.OfficialLink or Sign.OtherLink or Sign.Unprotected or Sign.Threat or Sign.Hurry);
+
+    // Format characters: zero-width and direction marks. The joiner is part of emoji.
+    private static bool HasHiddenLetters(string text) =>
+        text.EnumerateRunes().Any(static rune => Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format && rune.Value != 0x200D);
+}
+
+/// <summary>What is said of a message, and why.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Signs">In order of weight.</param>
+public sealed record CheckedMessage(MessageVerdict Verdict, IReadOnlyList<Sign> Signs);

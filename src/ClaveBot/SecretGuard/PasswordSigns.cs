@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace ClaveBot.SecretGuard;
+
+/// <summary>What says or looks like a clave.</summary>
+internal static partial class PasswordSigns
+{
+    private const int PatienceMilliseconds = 250;
+
+    // How far "es" may be from "clave": mi clave nueva del seguro es.
+    private const int Reach = 6;
+
+    private static readonly FrozenSet<string> Names = Set("clave claves klave clabe klabe clavee cleve contrasena contraseña kontrasena contrasenia contrasea password pasword passwd pass pwd contra");
+    private static readonly FrozenSet<string> Links = Set("es era fue sera seria is was");
+    private static readonly FrozenSet<string> Puts = Set("puse pongo ponga pongame pon poner puso pusieron ponle pongale use uso usaba");
+    private static readonly FrozenSet<string> Says = Set(": =");
+
+    // What is said about a clave in place of it.
+    private static readonly FrozenSet<string> About = Set(
+        "muy mas menos tan bien mal la las el los lo un una uno mi su tu mis sus esta este esa ese eso esto de del para por con sin en a al y o que q como cuando donde porque pero no ni ya aun todavia solo siempre nunca "
+        + "misma mismo vieja viejo nueva nuevo antigua personal privada privado secreta secreto intransferible incorrecta incorrecto correcta correcto invalida invalido valida valido debil fuerte facil dificil dificilisima "
+        + "larga corta buena bueno mala malo mejor peor igual diferente distinta otra otro bloqueada bloqueado caducada caducado vencida vencido expirada olvidada perdida robada segura seguro insegura sencilla simple "
+        + "patronal temporal importante obligatoria obligatorio necesaria necesario alfanumerica numerica rechazada mia suya conocida complicada complicado imposible posible gratis actual anterior "
+        + "not too working wrong blocked the a an hard expired my easy long short old new same correct incorrect invalid strong weak safe secret personal for to so very never always locked forgotten lost ok");
+
+    private static readonly FrozenSet<string> States = Set("incorrecta incorrecto invalida invalido bloqueada bloqueado caducada caducado vencida error no olvidada wrong invalid blocked expired");
+
+    // Names of things that end in figures.
+    private static readonly FrozenSet<string> Things = Set("covid iphone samsung galaxy redmi xiaomi motorola moto huawei nokia windows android office note redminote honor oppo vivo infinix tecno whatsapp iess sars mazda kia chevrolet");
+
+    public static bool In(TypedText text) => text.Words.Any(word => LooksLikeOne(word.Raw)) || IsAnnounced(text.Words);
+
+    private static bool IsAnnounced(IReadOnlyList<TypedWord> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (Names.Contains(words[i].Read) && (FollowsAtOnce(words, i) || FollowsLater(words, i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "clave 1234", "de clave Firulais".
+    private static bool FollowsAtOnce(IReadOnlyList<TypedWord> words, int name)
+    {
+        if (name + 1 >= words.Count || words[name + 1].Read is not { Length: > 0 } next)
+            return false;
+        if (next.Length >= 4 && next.All(char.IsAsciiDigit))
+            return true;
+        return name >= 2 && words[name - 1].Read == "de" && Puts.Contains(words[name - 2].Read) && !About.Contains(next) && !Says.Contains(next);
+    }
+
+    // "mi clave nueva es …", "clave del seguro: …".
+    private static bool FollowsLater(IReadOnlyList<TypedWord> words, int name)
+    {
+        for (var i = name + 1; i < words.Count - 1 && i <= name + Reach; i++)
+        {
+            var value = words.Skip(i + 1);
+            if (Says.Contains(words[i].Read))
+                return !States.Contains(words[i + 1].Read) && !words[i + 1].Raw.Contains('?', StringComparison.Ordinal);
+            if (Links.Contains(words[i].Read))
+                return !About.Contains(words[i + 1].Read) || value.Any(static word => word.Read.Count(char.IsAsciiDigit) >= 4);
+        }
+
+        return false;
+    }
+
+    /// <summary>A word that nobody would write if it were no clave: letters with figures or signs in it.</summary>
+    private static bool LooksLikeOne(string word)
+    {
+        var bare = word.TrimEnd('.', '?');
+        if (bare.Length < 6 || IsSomethingElse().IsMatch(bare))
+            return false;
+        var letters = bare.Count(char.IsLetter);
+        var digits = bare.Count(char.IsAsciiDigit);
+        var signs = bare.Count(static c => "!@#$%&*_+^~.¡".Contains(c, StringComparison.Ordinal));
+        if (letters > 0 && digits > 0 && signs > 0 && letters + digits + signs == bare.Length)
+            return true;
+        if (SignBetweenLetters().IsMatch(bare) || (digits >= 6 && letters is 1 or 2 && char.IsAsciiDigit(bare[0])))
+            return letters + digits >= 6;
+        if (NameAndFigures().Match(bare) is { Success: true } match)
+            return !Things.Contains(match.Groups["name"].Value.ToLowerInvariant());
+        return digits > 0 && bare.Any(char.IsUpper) && bare.SkipWhile(char.IsUpper).Any(char.IsUpper) && bare.Any(char.IsLower) && letters + digits == bare.Length;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // Mail, link, date, time, amount, plate, document number, ordinal.
+    [GeneratedRegex(@"^(?:\S+@\S+\.\S+|(?:https?|www\.)\S*|\S+\.(?:com|ec|org|net)(?:/\S*)?|[\d.,/:$%h-]+|\$?\d+[.,]?\d*(?:usd|dolares|anos|dias|mg|kg|km|am|pm|ml)?|[A-Z]{1,6}-\d[\d-]*|(?:[A-Z]{1,6}-){2,}\d+|[A-Z]\d{1,4}|\w+/\w+|\d+(?:ro|do|to|vo|mo|no|er|ra|da|ta)|[A-Z]-\d+)$", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex IsSomethingElse();
+
+    [GeneratedRegex(@"\p{L}[@#$%&*_^~+]+\p{L}", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex SignBetweenLetters();
+
+    [GeneratedRegex(@"^(?<name>\p{L}{4,})\d{2,8}$", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex NameAndFigures();
+}

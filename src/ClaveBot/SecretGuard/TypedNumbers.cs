@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using ClaveBot.Accounts;
+
+namespace ClaveBot.SecretGuard;
+
+/// <summary>The numbers of a text, however they are spaced or spelled.</summary>
+internal sealed partial class TypedNumbers
+{
+    private const int PatienceMilliseconds = 250;
+    private const int CodeLength = 6;
+
+    private static readonly FrozenSet<string> Spelled = Set("cero uno dos tres cuatro cinco seis siete ocho nueve zero one two three four five six seven eight nine sero");
+    private static readonly FrozenSet<string> CedulaNames = Set("cedula cedulas zedula sedula cdula ci identificacion identidad documento dni ruc id");
+    private static readonly FrozenSet<string> CodeNames = Set("codigo codigos kodigo codiguito cod code pin otp token verificacion verification codgo codigo");
+    private static readonly FrozenSet<string> Arrivals = Set("llego llega llegado mandaron enviaron mando envio salio aparece aparecio recibi recibido got received sent");
+    private static readonly FrozenSet<string> Phones = Set("telefono telf tel fono celular cel celu whatsapp wasap wsp numerocelular phone llame llamar llameme llamen llamenme convencional");
+    private static readonly FrozenSet<string> OtherCodes = Set("postal barras area");
+    private static readonly FrozenSet<string> ClaveNames = Set("clave klave clabe contrasena password");
+
+    private readonly TypedText _text;
+    private readonly IReadOnlyList<string> _numbers;
+    private readonly int _spelled;
+
+    public TypedNumbers(TypedText text)
+    {
+        _text = text;
+        _numbers = [.. Digits().Matches(text.Raw).Select(static match => string.Concat(match.Value.Where(char.IsAsciiDigit)))];
+        var (run, longest) = (0, 0);
+        foreach (var word in text.Words)
+        {
+            run = Spelled.Contains(word.Read) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        _spelled = longest;
+    }
+
+    /// <summary>A valid one, one cut short or mistyped after its name, or ten figures in words.</summary>
+    public bool HasCedula =>
+        _numbers.Any(IsCedula) || _spelled >= 9
+        || (_text.Has(CedulaNames) && _numbers.Any(number => number.Length is >= 7 and <= 13 && !IsMobile(number)));
+
+    /// <summary>Six figures alone, or some that were called a code or have just arrived.</summary>
+    public bool HasCode => IsAlone || HasNamedCode || (_text.Has(Arrivals) && _numbers.Any(static number => number.Length == CodeLength));
+
+    /// <summary>"Clave temporal" is what some call a code.</summary>
+    public bool IsTemporaryClave => _text.Has(ClaveNames) && _text.Words.Any(static word => word.Read is "temporal" or "temporaria") && _numbers.Any(static number => number.Length == CodeLength);
+
+    private bool IsAlone => _numbers is [{ Length: CodeLength }] && _text.Raw.All(static c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.' or '\n');
+
+    private bool HasNamedCode => _text.Has(CodeNames) && !_text.Has(OtherCodes) && (_numbers.Any(static number => number.Length is >= 4 and <= 8) || _spelled is >= 4 and <= 8);
+
+    // A person's tax number is their cédula and 001. A mobile number is none, though it may pass the check digit.
+    private bool IsCedula(string number) =>
+        (number.Length == 13 && number.EndsWith("001", StringComparison.Ordinal) && Cedula.TryParse(number[..10], out _))
+        || (Cedula.TryParse(number, out _) && !(IsMobile(number) && _text.Has(Phones)));
+
+    private static bool IsMobile(string number) => number.StartsWith("09", StringComparison.Ordinal) && number.Length == 10;
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+
+    // Groups of figures that belong together; a date's slashes and an amount's comma do not join.
+    [GeneratedRegex(@"(?<![\w$+])\d(?:[ .-]?\d){3,15}(?!\w)|\+\d[\d ()-]{6,18}", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Digits();
+}

@@ -1,0 +1,55 @@
+using ClaveBot.MessageCheck;
+using ClaveBot.Tests.Harness;
+
+namespace ClaveBot.Tests.MessageCheck;
+
+public sealed class MessageCheckerTests
+{
+    [Theory]
+    [InlineData("links.train.tsv", 0.99)]
+    [InlineData("links.test.tsv", 0.92)]
+    public void Labelled_messages_are_judged_as_labelled(string file, double atLeast) =>
+        Corpus.Accuracy(file, static text => Judge(text)).ShouldBeGreaterThanOrEqualTo(atLeast);
+
+    [Theory]
+    [InlineData("links.train.tsv")]
+    [InlineData("links.test.tsv")]
+    public void Nothing_suspicious_or_unknown_is_called_official(string file) =>
+        Corpus.Read(file).Where(static text => text.Label != "official" && Judge(text.Text) == "official").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("https://www.iess.gob.ec", MessageVerdict.Official)]
+    [InlineData("https://WWW.IESS.GOB.EC./tramites-virtuales/", MessageVerdict.Official)]
+    [InlineData("https://app.iess.gob.ec:443/x?y=1", MessageVerdict.Official)]
+    [InlineData("http://www.iess.gob.ec", MessageVerdict.Unsure)]
+    [InlineData("https://www.iess.gob.ec:8443/", MessageVerdict.Unsure)]
+    [InlineData("https://iess.gob.ec.evil.example/", MessageVerdict.Suspicious)]
+    [InlineData("https://iess-gob.example", MessageVerdict.Suspicious)]
+    [InlineData("https://www.iess.gob.ec@evil.example/", MessageVerdict.Suspicious)]
+    [InlineData("https://www.iess.gob.ec\\@evil.example/", MessageVerdict.Suspicious)]
+    [InlineData("https://evil.example\\.iess.gob.ec/", MessageVerdict.Suspicious)]
+    [InlineData("https://www.iess.gob.ec%2eevil.example/", MessageVerdict.Suspicious)]
+    [InlineData("https://www.iess.gob.ec/ir?a=https://evil.example", MessageVerdict.Suspicious)]
+    [InlineData("https://www.іess.gob.ec/", MessageVerdict.Suspicious)]
+    [InlineData("https://xn--ess-1ya.gob.ec/", MessageVerdict.Suspicious)]
+    [InlineData("https://www.iess.gob.ec\u200b.evil.example/", MessageVerdict.Suspicious)]
+    [InlineData("iess [.] gob [.] ec . evil . com", MessageVerdict.Unsure)]
+    [InlineData("http://192.0.2.7/iess", MessageVerdict.Suspicious)]
+    [InlineData("http://3221225991/", MessageVerdict.Suspicious)]
+    [InlineData("https://bit.ly/abc", MessageVerdict.Suspicious)]
+    [InlineData("[https://www.iess.gob.ec](https://evil.example)", MessageVerdict.Suspicious)]
+    [InlineData("https://www.iess.gob.ec/app.apk", MessageVerdict.Suspicious)]
+    [InlineData("https://example.test/noticias", MessageVerdict.Unsure)]
+    [InlineData("hola, ¿cómo está?", MessageVerdict.Unsure)]
+    [InlineData("", MessageVerdict.Unsure)]
+    public void A_link_is_judged_by_where_it_leads(string text, MessageVerdict verdict) => MessageChecker.Check(text).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("https://")]
+    [InlineData("http://[::1")]
+    [InlineData("://:@:/?#")]
+    [InlineData("\ud83d https://\udc00.ec")]
+    public void No_text_breaks_it(string text) => MessageChecker.Check(text).Verdict.ShouldNotBe(MessageVerdict.Official);
+
+    private static string Judge(string text) => MessageChecker.Check(text).Verdict.ToString().ToLowerInvariant();
+}
