@@ -1,5 +1,4 @@
 using ClaveBot.MessageCheck;
-using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.MessageCheck;
 

@@ -1,5 +1,4 @@
 using ClaveBot.SecretGuard;
-using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.SecretGuard;
 

@@ -1,6 +1,6 @@
 using ClaveBot.Tests.Architecture;
 
-namespace ClaveBot.Tests.Harness;
+namespace ClaveBot.Tests;
 
 /// <summary>The labelled texts of tests/corpus. Nothing is tuned on a test part (see its README).</summary>
 internal static class Corpus
