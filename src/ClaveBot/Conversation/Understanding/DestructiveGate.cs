@@ -12,6 +12,8 @@ internal static class DestructiveGate
     private static readonly FrozenSet<string> BetweenDenialAndWish =
         Sounds("quiero quisiera deseo que se me lo la le a vaya van voy want to t me nada todavia aun por favor vayan mis mi it my please es ha he");
 
+    private static readonly FrozenSet<string> GoingOn = Sounds("seguir sigo siga sigamos continuar continue continuo continuemos hacerlo avanzar avance proseguir");
+
     private static readonly (Meaning Meaning, FrozenSet<string> Words)[] Evidence =
     [
         (Meaning.Erase, Sounds("""
@@ -22,7 +24,7 @@ internal static class DestructiveGate
         (Meaning.Cancel, Sounds("""
             cancelar cancele cancela cancelo cancel cancelenme cancelen cancelarlo cancelelo canceleme cancelado anular anule anulelo salir salirme salgo salida salga terminar terminemos termine termina acabar
             finalizar finalice detener detenga detengase parar pare paremos pares deje dejelo dejemos dejemoslo dejar dejarlo dejo dejalo dejen olvidelo olvidalo abandonar abandono abandone
-            stop quit exit never nevermind mind abort no suspender suspenda luego despues otro manana interrumpir arrepenti arrepiento retiro desisto aborte cerrar cierre basta forget leave cortamos cortemos corte cortar alto frene retirar end
+            stop quit exit nevermind mind abort suspender suspenda interrumpir arrepenti arrepiento retiro desisto aborte cerrar cierre basta forget leave cortamos cortemos corte cortar alto frene retirar end
             """)),
         (Meaning.Restart, Sounds("""
             reiniciar reinicie reinicio reinicia reiniciemos restart reinicielo reset empezar empecemos empiezo empiece empieza empecemoslo comenzar comencemos comience comienza comienzo iniciar iniciemos inicie
@@ -50,6 +52,12 @@ internal static class DestructiveGate
         {
             ref var likelihood = ref likelihoods[(int)meaning];
             var (found, mended, denied) = Find(tokens, words);
+            if (meaning == Meaning.Cancel)
+            {
+                found |= WillNotGoOn(tokens);
+                denied |= tokens.Exists(static token => Denials.Contains(token.Sounds));
+            }
+
             if (denied && !found && meaning != Meaning.NotMe)
                 likelihoods[(int)Meaning.No] += likelihood;
             if (likelihood < (found ? least : mended ? leastMended : 2))
@@ -77,6 +85,25 @@ internal static class DestructiveGate
         }
 
         return (found, mended, denied);
+    }
+
+    // "Ya no", "no quiero seguir": a denial that ends what is under way.
+    private static bool WillNotGoOn(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!Denials.Contains(tokens[i].Sounds))
+                continue;
+            if (i > 0 && tokens[i - 1].Sounds == "ya")
+                return true;
+            for (var after = i + 1; after < Math.Min(i + 4, tokens.Count); after++)
+            {
+                if (tokens[after].Source == TokenSource.Known && GoingOn.Contains(tokens[after].Sounds))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     // "No quiero que borren": from the word back to the denial, over what may stand between.

@@ -18,7 +18,7 @@ internal enum TokenSource
     /// <summary>A word of the lexicon, or one that sounds the same.</summary>
     Known,
 
-    /// <summary>Similar to a word of the lexicon: read as that word, and never enough to erase or end anything.</summary>
+    /// <summary>Similar to a word of the lexicon, or such words run together or apart: read as that word, and never enough to erase or end anything.</summary>
     Mended,
 
     /// <summary>No word of the lexicon, nor near one.</summary>

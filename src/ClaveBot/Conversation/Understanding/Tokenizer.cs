@@ -59,7 +59,7 @@ internal sealed class Tokenizer(Lexicon lexicon)
         word.CopyTo(joined[previous.Length..]);
         if (lexicon.Known(joined) is not { } known)
             return false;
-        tokens[^1] = new(known, TokenSource.Known);
+        tokens[^1] = new(known, TokenSource.Mended);
         return true;
     }
 
@@ -79,8 +79,8 @@ internal sealed class Tokenizer(Lexicon lexicon)
 
         if (best is not { } parts)
             return false;
-        tokens.Add(new(parts.First, TokenSource.Known));
-        tokens.Add(new(parts.Second, TokenSource.Known));
+        tokens.Add(new(parts.First, TokenSource.Mended));
+        tokens.Add(new(parts.Second, TokenSource.Mended));
         return true;
     }
 
