@@ -75,7 +75,7 @@ internal static class Material
         {
             var copies = example.Weight > 1 ? (int)example.Weight : 1;
             all.Add(example with { Weight = 1 });
-            for (var copy = 0; copy < copies; copy++)
+            for (var copy = 0; copy < 2 * copies; copy++)
             {
                 all.Add(new(example.Meaning, Polite(example, chance)));
                 all.Add(new(example.Meaning, Misspeller.Spoil(Polite(example, chance), 1 + chance.Below(3), chance)));

@@ -9,7 +9,7 @@ namespace ClaveBot.Cli.Training;
 /// </summary>
 internal static class Trainer
 {
-    private const int Rounds = 8;
+    private const int Rounds = 5;
     private const float Pace = 0.5f;
     private const float Shrinking = 2e-6f;
 
