@@ -10,7 +10,7 @@ public class UnderstandingParts
     private static readonly string Long = string.Join(' ', Enumerable.Repeat("kiero canviar la klave del segruo porqe se me olbido donde la anote", 6));
 
     [Benchmark]
-    public Understood Short() => Understander.Default.Read("cambiar clave");
+    public Understood TwoWords() => Understander.Default.Read("cambiar clave");
 
     [Benchmark]
     public Understood Usual() => Understander.Default.Read("buenas tardes señorita kiero canviar mi contraceña del segruo pero no macuerdo");
