@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ClaveBot.Conversation.Understanding;
 
 /// <summary>The words of the field, most used first, found by how they sound or by what was probably meant.</summary>
@@ -10,6 +12,7 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> _ranks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly string[] _sounds;
+    private readonly uint[] _letters;
     private readonly List<int>[] _byLength = [.. Enumerable.Range(0, SpanishSounds.Longest + 1).Select(static _ => new List<int>())];
 
     /// <param name="words">Folded, most used first.</param>
@@ -26,6 +29,7 @@ internal sealed class Lexicon
         }
 
         _sounds = [.. sounds];
+        _letters = [.. sounds.Select(static heard => LettersOf(heard))];
         _bySpan = _ranks.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -46,10 +50,14 @@ internal sealed class Lexicon
         var most = typed.Length < ShortestMendedTwice ? TypingDistance.Mistake : 2 * TypingDistance.Mistake;
         var (best, nearest) = (-1, most + 1);
         var reach = most / TypingDistance.Mistake;
+        var letters = LettersOf(typed);
         for (var length = Math.Max(ShortestMended - 1, typed.Length - reach); length <= Math.Min(SpanishSounds.Longest, typed.Length + reach); length++)
         {
             foreach (var rank in _byLength[length])
             {
+                // A mistake brings at most one new letter and takes one away.
+                if (BitOperations.PopCount(letters ^ _letters[rank]) > 2 * reach)
+                    continue;
                 var distance = TypingDistance.Between(typed, _sounds[rank], Math.Min(most, nearest));
                 if (distance < nearest || distance == nearest && distance <= most && rank < best)
                     (best, nearest) = (rank, distance);
@@ -57,5 +65,13 @@ internal sealed class Lexicon
         }
 
         return best < 0 ? null : _sounds[best];
+    }
+
+    private static uint LettersOf(ReadOnlySpan<char> word)
+    {
+        var letters = 0u;
+        foreach (var letter in word)
+            letters |= 1u << (letter & 31);
+        return letters;
     }
 }
