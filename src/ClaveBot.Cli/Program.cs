@@ -15,6 +15,11 @@ var judge = new Command("judge", "How the bot understands labelled texts.");
 foreach (var command in Judge.Commands())
     judge.Add(command);
 
+var train = new Command("train", "What the bot learns from labelled texts.")
+{
+    TrainWords.Command(),
+};
+
 return await new RootCommand("ClaveBot, for those who run it.")
 {
     new Command("keys", "The keys of the settings.")
@@ -42,6 +47,7 @@ return await new RootCommand("ClaveBot, for those who run it.")
     limits,
     pause,
     judge,
+    train,
     Diagram.Command(),
 }
 .Parse(args).InvokeAsync();

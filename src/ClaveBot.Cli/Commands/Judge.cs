@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using ClaveBot.Conversation;
+using ClaveBot.Conversation.Steps;
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.MessageCheck;
 using ClaveBot.SecretGuard;
 
@@ -13,11 +16,26 @@ internal static class Judge
 
     public static IEnumerable<Command> Commands()
     {
+        yield return WordsCommand();
         yield return Command("links", "Pasted messages: official, suspicious, unsure.", text => MessageChecker.Check(text).Verdict.ToString().ToLowerInvariant());
         yield return Command("secrets", "Typed texts: password, cedula, code, clean.", text => Guard.Look(text).ToString().ToLowerInvariant());
     }
 
-    private static Command Command(string name, string description, Func<string, string> predict)
+    private static Command WordsCommand()
+    {
+        var state = new Option<State>("--state") { Description = "Where it is said.", HelpName = "STATE", DefaultValueFactory = _ => State.Menu };
+        var command = Command("words", "Free words: what is wished.", (parsed, text) => InState(parsed.GetValue(state), text).Label());
+        command.Add(state);
+        return command;
+    }
+
+    // A step's own words go before everybody's.
+    private static Meaning InState(State state, string text) =>
+        state != State.Anywhere && StepBook.Of(state).Read(new Words(text)) is { } trigger && Meanings.Of(trigger) is { } own ? own : Understander.Default.Read(text).Best;
+
+    private static Command Command(string name, string description, Func<string, string> predict) => Command(name, description, (_, text) => predict(text));
+
+    private static Command Command(string name, string description, Func<ParseResult, string, string> predict)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Lines of label, tab, text." };
         var command = new Command(name, description) { file };
@@ -26,7 +44,7 @@ internal static class Judge
             var output = parsed.InvocationConfiguration.Output;
             try
             {
-                Print(output, File.ReadLines(parsed.GetValue(file)!.FullName), predict);
+                Print(output, File.ReadLines(parsed.GetValue(file)!.FullName), text => predict(parsed, text));
                 return 0;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)

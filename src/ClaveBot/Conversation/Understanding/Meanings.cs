@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace ClaveBot.Conversation.Understanding;
+
+/// <summary>What is known of each <see cref="Meaning"/>.</summary>
+public static class Meanings
+{
+    /// <summary>How many there are; they are numbered from 0.</summary>
+    public const int Count = (int)Meaning.Thanks + 1;
+
+    private static readonly string[] Labels = [.. Enum.GetNames<Meaning>().Select(LabelOf)];
+
+    private static readonly FrozenDictionary<string, Meaning> ByLabel =
+        Enum.GetValues<Meaning>().ToFrozenDictionary(static meaning => meaning.Label(), StringComparer.Ordinal);
+
+    // Those that the dialogue has no trigger for yet are missing here.
+    private static readonly FrozenDictionary<Meaning, Trigger> Triggers = new Dictionary<Meaning, Trigger>
+    {
+        [Meaning.Change] = Trigger.Change,
+        [Meaning.Forgot] = Trigger.Forgot,
+        [Meaning.Safety] = Trigger.Safety,
+        [Meaning.Person] = Trigger.Person,
+        [Meaning.Help] = Trigger.Help,
+        [Meaning.Menu] = Trigger.Menu,
+        [Meaning.Back] = Trigger.Back,
+        [Meaning.Repeat] = Trigger.Repeat,
+        [Meaning.Cancel] = Trigger.Cancel,
+        [Meaning.Restart] = Trigger.Restart,
+        [Meaning.Yes] = Trigger.Yes,
+        [Meaning.No] = Trigger.No,
+        [Meaning.Done] = Trigger.Next,
+        [Meaning.Greeting] = Trigger.Greeting,
+        [Meaning.Thanks] = Trigger.Thanks,
+        [Meaning.Other] = Trigger.Unknown,
+    }.ToFrozenDictionary();
+
+    // A step's own words can mean more than one can say at the menu.
+    private static readonly FrozenDictionary<Trigger, Meaning> BackFromTriggers = Triggers.ToDictionary(static pair => pair.Value, static pair => pair.Key)
+        .Append(new(Trigger.NewLink, Meaning.Change))
+        .Append(new(Trigger.IsEmployer, Meaning.Employer))
+        .Append(new(Trigger.Locked, Meaning.Locked))
+        .Append(new(Trigger.MailLost, Meaning.WrongEmail))
+        .Append(new(Trigger.Trouble, Meaning.Help))
+        .ToFrozenDictionary();
+
+    /// <summary>Its name in the corpus: <c>wrong_email</c>.</summary>
+    public static string Label(this Meaning meaning) => Labels[(int)meaning];
+
+    /// <summary>The meaning of that name; null when there is none.</summary>
+    public static Meaning? OfLabel(string label) => ByLabel.TryGetValue(label, out var meaning) ? meaning : null;
+
+    /// <summary>Whether it erases, ends or freezes something: such a meaning is never <see cref="Sureness.Sure"/> by a word that is only similar.</summary>
+    public static bool IsDestructive(this Meaning meaning) => meaning is Meaning.Erase or Meaning.Cancel or Meaning.Restart or Meaning.NotMe;
+
+    /// <summary>What the dialogue does on it; null as long as it does nothing of the kind.</summary>
+    public static Trigger? ToTrigger(this Meaning meaning) => Triggers.TryGetValue(meaning, out var trigger) ? trigger : null;
+
+    /// <summary>The nearest meaning of what a step read by its own words; null when there is none.</summary>
+    public static Meaning? Of(Trigger trigger) => BackFromTriggers.TryGetValue(trigger, out var meaning) ? meaning : null;
+
+    private static string LabelOf(string name)
+    {
+        var label = new StringBuilder(name.Length + 2);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && label.Length > 0)
+                label.Append('_');
+            label.Append(char.ToLowerInvariant(letter));
+        }
+
+        return label.ToString();
+    }
+}

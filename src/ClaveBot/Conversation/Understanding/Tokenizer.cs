@@ -1,0 +1,93 @@
+namespace ClaveBot.Conversation.Understanding;
+
+/// <summary>From a text to its words: shorthand written out, words that were typed together taken apart, those taken apart put together, typing mistakes mended.</summary>
+internal sealed class Tokenizer(Lexicon lexicon)
+{
+    /// <summary>What comes after so many words is not read.</summary>
+    public const int MostTokens = 64;
+
+    // Mending looks through the whole lexicon; a text with more unknown words is no wish in a hurry.
+    private const int MostMended = 12;
+    private const int ShortestApart = 6;
+
+    /// <summary>The words of a text, in order.</summary>
+    public List<Token> Read(string text)
+    {
+        var folded = new Words(text).Text;
+        if (folded.Length == 0)
+            folded = Shorthand.OfSigns(text);
+        var tokens = new List<Token>(16);
+        var mended = 0;
+        ReadOnlySpan<char> previous = default;
+        foreach (var range in folded.AsSpan().Split(' '))
+        {
+            var word = folded.AsSpan(range);
+            if (word.IsEmpty)
+                continue;
+            if (tokens.Count >= MostTokens)
+                break;
+            if (Shorthand.Of(word) is { } written)
+                AddAll(written, tokens);
+            else if (char.IsDigit(word[0]))
+                tokens.Add(new(Token.NumberSounds, TokenSource.Number));
+            else if (lexicon.Known(word) is { } known)
+                tokens.Add(new(known, TokenSource.Known));
+            else if (!Joins(previous, word, tokens) && !Parts(word, tokens))
+                tokens.Add(Mend(word, ref mended));
+            previous = word;
+        }
+
+        return tokens;
+    }
+
+    private void AddAll(string written, List<Token> tokens)
+    {
+        foreach (var range in written.AsSpan().Split(' '))
+        {
+            var word = written.AsSpan(range);
+            tokens.Add(new(lexicon.Known(word) ?? SpanishSounds.Of(word), TokenSource.Known));
+        }
+    }
+
+    // "contra seña": the two halves are one word.
+    private bool Joins(ReadOnlySpan<char> previous, ReadOnlySpan<char> word, List<Token> tokens)
+    {
+        if (previous.Length < 2 || tokens.Count == 0 || previous.Length + word.Length > SpanishSounds.Longest)
+            return false;
+        Span<char> joined = stackalloc char[previous.Length + word.Length];
+        previous.CopyTo(joined);
+        word.CopyTo(joined[previous.Length..]);
+        if (lexicon.Known(joined) is not { } known)
+            return false;
+        tokens[^1] = new(known, TokenSource.Mended);
+        return true;
+    }
+
+    // "quierocambiar", "miclave": two known words, the cut that leaves the longer short half.
+    private bool Parts(ReadOnlySpan<char> word, List<Token> tokens)
+    {
+        if (word.Length < ShortestApart)
+            return false;
+        (string First, string Second)? best = null;
+        var bestShort = 1;
+        for (var cut = 2; cut <= word.Length - 2; cut++)
+        {
+            var shorter = Math.Min(cut, word.Length - cut);
+            if (shorter > bestShort && lexicon.Known(word[..cut]) is { } first && lexicon.Known(word[cut..]) is { } second)
+                (best, bestShort) = ((first, second), shorter);
+        }
+
+        if (best is not { } parts)
+            return false;
+        tokens.Add(new(parts.First, TokenSource.Mended));
+        tokens.Add(new(parts.Second, TokenSource.Mended));
+        return true;
+    }
+
+    private Token Mend(ReadOnlySpan<char> word, ref int mended)
+    {
+        if (mended++ < MostMended && lexicon.Mended(word) is { } meant)
+            return new(meant, TokenSource.Mended);
+        return new(SpanishSounds.Of(word), TokenSource.Unknown);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using ClaveBot.Conversation.Understanding;
+
+namespace ClaveBot.Tests.Conversation.Understanding;
+
+/// <summary>How well texts are read that nobody tuned the rules or the model on.</summary>
+public sealed class AccuracyTests
+{
+    private const double Reached = 0.944;
+
+    [Fact]
+    public void The_test_part_is_read_and_nothing_in_it_is_taken_for_a_wish_to_destroy()
+    {
+        var read = WordsCorpus.Read("words.test.tsv").Select(line => (line.Meaning, Predicted: Understander.Default.Read(line.Text))).ToList();
+
+        var right = read.Count(line => line.Meaning == line.Predicted.Best);
+        var sure = read.Where(line => line.Predicted.Sureness == Sureness.Sure).ToList();
+        var wrongDestructive = read.Count(line => line.Meaning != line.Predicted.Best && line.Predicted.Best.IsDestructive());
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accuracy {(double)right / read.Count:0.000} ({right}/{read.Count}), wrong destructive {wrongDestructive}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sure of {sure.Count}, of these wrong {sure.Count(line => line.Meaning != line.Predicted.Best)}"));
+        foreach (var group in read.GroupBy(line => line.Meaning).OrderBy(group => group.Key))
+        {
+            var taken = group.GroupBy(line => line.Predicted.Best).OrderByDescending(others => others.Count()).Select(others => $"{others.Key.Label()} {others.Count()}");
+            output.WriteLine($"{group.Key.Label(),-12} {string.Join(", ", taken)}");
+        }
+
+        wrongDestructive.ShouldBe(0);
+        ((double)right / read.Count).ShouldBeGreaterThanOrEqualTo(Reached);
+    }
+
+    [Theory]
+    [InlineData("kiero canviar mi clabe", Meaning.Change)]
+    [InlineData("no quiero cancelar", Meaning.No)]
+    [InlineData("no borre nada", Meaning.No)]
+    [InlineData("quierocambiar la clave", Meaning.Change)]
+    [InlineData("cancelar mi cita", Meaning.Other)]
+    [InlineData("cancelar el recordatorio", Meaning.Reminder)]
+    [InlineData("no quiero cancelar, quiero cambiar la clave", Meaning.Change)]
+    [InlineData("borrar mis datos", Meaning.Erase)]
+    [InlineData("BORRAR MIS DATOS", Meaning.Erase)]
+    [InlineData("vorrar mis datos", Meaning.Erase)]
+    [InlineData("kanselar", Meaning.Cancel)]
+    [InlineData("👍", Meaning.Yes)]
+    [InlineData("", Meaning.Other)]
+    [InlineData("......", Meaning.Other)]
+    public void It_reads(string text, Meaning meaning) => Understander.Default.Read(text).Best.ShouldBe(meaning);
+}
