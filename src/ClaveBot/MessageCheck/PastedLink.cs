@@ -22,6 +22,9 @@ internal sealed partial record PastedLink(string Scheme, string Authority, strin
     /// <summary>Whether it is the institute's own host, whatever else may be odd about the link.</summary>
     public bool IsOfficial => Host.Equals(OfficialDomain, StringComparison.Ordinal) || Host.EndsWith("." + OfficialDomain, StringComparison.Ordinal);
 
+    /// <summary>Somebody's link is not for logs.</summary>
+    public override string ToString() => "(link)";
+
     /// <summary>All links of a text; those that are written apart or defanged too (iess [.] gob [.] ec).</summary>
     public static IReadOnlyList<PastedLink> FindAll(string text)
     {

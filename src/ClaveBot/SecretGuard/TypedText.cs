@@ -29,4 +29,7 @@ internal readonly record struct TypedWord(string Raw)
 
     /// <summary>Lower case, no accents, letters and digits only.</summary>
     public string Read => _read ?? "";
+
+    /// <summary>It may be a clave.</summary>
+    public override string ToString() => "(word)";
 }
