@@ -24,7 +24,7 @@ internal static class StoredConversations
 
     public static async Task WriteAsync(ClaveBotSettings settings, int count)
     {
-        await using var services = new ServiceCollection()
+        await using var services = new ServiceCollection().AddLogging()
             .AddSingleton(settings).AddSingleton(TimeProvider.System).AddKeys(settings.Keys).AddStores(settings).BuildServiceProvider();
         var store = services.GetRequiredService<ConversationStore>();
         var keys = services.GetRequiredService<KeyRing>();

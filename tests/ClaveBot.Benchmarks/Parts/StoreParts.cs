@@ -24,7 +24,7 @@ public class StoreParts
     {
         _redis = await RedisProcess.StartAsync();
         var settings = MeasuredSettings.Of(_redis.Port);
-        _services = new ServiceCollection()
+        _services = new ServiceCollection().AddLogging()
             .AddSingleton(settings).AddSingleton(TimeProvider.System).AddKeys(settings.Keys).AddStores(settings).BuildServiceProvider();
         _store = _services.GetRequiredService<ConversationStore>();
         _lanes = _services.GetRequiredService<LaneStore>();
