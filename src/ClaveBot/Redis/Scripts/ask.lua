@@ -11,5 +11,6 @@ redis.call('HSET', KEYS[1], 's', 'claimed', 'a', ARGV[1], 'k', ARGV[2], 'w', ARG
 redis.call('HINCRBY', KEYS[1], 'n', 1)
 redis.call('PEXPIRE', KEYS[1], string.format('%.0f', ARGV[5] - ARGV[1] + 3600000))
 redis.call('HSET', KEYS[2], ARGV[8], ARGV[9])
+redis.call('HSETNX', KEYS[2], 'lease', '')
 redis.call('ZADD', KEYS[3], ARGV[1], ARGV[7])
 return 1
