@@ -17,6 +17,8 @@ internal static class Vocabulary
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
+        if (words.DeniesAnEnd)
+            return GoOn;
         if (words.MeansNotMe)
             return NotMe;
         if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))

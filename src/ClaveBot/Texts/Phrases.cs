@@ -30,10 +30,14 @@ public static class Phrases
             ?? throw new MissingManifestResourceException($"{typeof(TKey).Name}.resx has no sentence '{key}'.");
     }
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Language> Languages { get; } = Enum.GetValues<Language>();
+
     /// <summary>The culture of a language: how its numbers and dates are written.</summary>
     public static CultureInfo CultureOf(Language language) => language switch
     {
         Language.Spanish => CultureInfo.GetCultureInfo("es-EC"),
+        Language.English => CultureInfo.GetCultureInfo("en-US"),
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No such language."),
     };
 
