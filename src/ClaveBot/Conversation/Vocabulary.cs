@@ -19,7 +19,7 @@ internal static class Vocabulary
             return Trigger.Menu;
         if (words.DeniesAnEnd)
             return GoOn;
-        if (words.MeansNotMe)
+        if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta"))
             return NotMe;
         if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
             return Erase;
