@@ -11,7 +11,7 @@ internal static class Vocabulary
     /// <summary>What a text means anywhere, or null.</summary>
     public static Trigger? Read(Words words)
     {
-        if (words.Is("cancelar", "cancela", "cancel", "ya no quiero", "dejalo", "salir"))
+        if (words.Is("cancelar", "cancela", "cancel", "never mind", "ya no quiero", "dejalo", "salir"))
             return Cancel;
         if (words.Is("reiniciar", "empezar de nuevo", "volver a empezar", "comenzar de nuevo", "desde el principio", "restart", "reinicio"))
             return Restart;

@@ -112,6 +112,12 @@ public enum DialogueText
 
     /// <summary>{0} is when it ends, in the people's time zone: a time, or a time and a day.</summary>
     PausedUntil,
+
+    /// <summary>{0} is an instant of the day of reading, in the people's time zone.</summary>
+    TimeToday,
+
+    /// <summary>{0} is an instant of another day, in the people's time zone.</summary>
+    TimeAnotherDay,
     Broken,
 
     ChoiceChange,

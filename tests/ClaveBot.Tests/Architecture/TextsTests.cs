@@ -23,28 +23,33 @@ public sealed class TextsTests
     });
 
     [Theory]
-    [InlineData(typeof(DialogueText))]
-    [InlineData(typeof(PageText))]
-    [InlineData(typeof(MailText))]
-    public void Keys_and_sentences_are_the_same(Type keys)
+    [InlineData(typeof(DialogueText), ".resx")]
+    [InlineData(typeof(DialogueText), ".en.resx")]
+    [InlineData(typeof(PageText), ".resx")]
+    [InlineData(typeof(MailText), ".resx")]
+    public void Keys_and_sentences_are_the_same(Type keys, string language)
     {
-        var sentences = XDocument.Load(Repository.Path("src", "ClaveBot", "Texts", keys.Name + ".resx")).Root!.Elements("data").ToList();
+        var sentences = XDocument.Load(Repository.Path("src", "ClaveBot", "Texts", keys.Name + language)).Root!.Elements("data").ToList();
 
         sentences.Select(data => data.Attribute("name")!.Value).ShouldBe(Enum.GetNames(keys), ignoreOrder: true);
         sentences.Where(data => string.IsNullOrWhiteSpace(data.Element("value")?.Value)).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void What_the_bot_says_is_short() => Enum.GetValues<DialogueText>()
-        .Where(key => Said.Say(key, Language.Spanish).Length > LongestMessage)
+    [Theory]
+    [InlineData(Language.Spanish)]
+    [InlineData(Language.English)]
+    public void What_the_bot_says_is_short(Language language) => Enum.GetValues<DialogueText>()
+        .Where(key => Said.Say(key, language).Length > LongestMessage)
         .ShouldBeEmpty();
 
-    [Fact]
-    public void What_can_be_chosen_fits_a_button() => StepBook.All
+    [Theory]
+    [InlineData(Language.Spanish)]
+    [InlineData(Language.English)]
+    public void What_can_be_chosen_fits_a_button(Language language) => StepBook.All
         .SelectMany(step => step.Choices)
         .Select(choice => choice.Label)
         .Distinct()
-        .Where(label => label.Say(Language.Spanish).Length > LongestLabel)
+        .Where(label => label.Say(language).Length > LongestLabel)
         .ShouldBeEmpty();
 
     [Fact]
