@@ -30,6 +30,9 @@ public static class Phrases
             ?? throw new MissingManifestResourceException($"{typeof(TKey).Name} has no sentence '{key}' in {language}.");
     }
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Language> Languages { get; } = Enum.GetValues<Language>();
+
     /// <summary>The culture of a language: how its numbers and dates are written.</summary>
     public static CultureInfo CultureOf(Language language) => language switch
     {

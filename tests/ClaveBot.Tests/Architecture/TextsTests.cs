@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ClaveBot.Conversation;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Texts;
 
@@ -12,6 +13,14 @@ public sealed class TextsTests
 
     /// <summary>WhatsApp's limit for a quick reply.</summary>
     private const int LongestLabel = 20;
+
+    private static readonly Sentences Said = new(new()
+    {
+        PublicUrl = "https://clave.cooperativa.example.org",
+        Owner = "Cooperativa de Ahorro de Prueba",
+        Links = new() { Life = TimeSpan.FromMinutes(60) },
+        Community = new() { Telegram = "https://t.me/ejemplo", WhatsApp = "https://chat.whatsapp.com/ejemplo" },
+    });
 
     [Theory]
     [InlineData(typeof(DialogueText), ".resx")]
@@ -30,7 +39,7 @@ public sealed class TextsTests
     [InlineData(Language.Spanish)]
     [InlineData(Language.English)]
     public void What_the_bot_says_is_short(Language language) => Enum.GetValues<DialogueText>()
-        .Where(key => key.Say(language, 60, "clave.cooperativa.example.org", "Cooperativa de Ahorro de Prueba").Length > LongestMessage)
+        .Where(key => Said.Say(key, language).Length > LongestMessage)
         .ShouldBeEmpty();
 
     [Theory]
@@ -45,6 +54,6 @@ public sealed class TextsTests
 
     [Fact]
     public void A_clave_is_never_called_a_contraseña() => Enum.GetValues<DialogueText>()
-        .Where(key => key.Say(Language.Spanish, 10, "example.test", "Prueba").Contains("contraseña", StringComparison.OrdinalIgnoreCase))
+        .Where(key => Said.Say(key, Language.Spanish).Contains("contraseña", StringComparison.OrdinalIgnoreCase))
         .ShouldBeEmpty();
 }
