@@ -46,7 +46,7 @@ internal static class Reading
             return new(number <= choices.Count ? choices[number - 1].Trigger : Trigger.Unknown);
         return Topics.OfCommand(text) is { } command ? new(command)
             : (Chosen(choices, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact ? new(exact)
-            : OfFreeWords(Understander.Default.Read(text));
+            : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 
     private static Trigger? Chosen(IReadOnlyList<Choice> choices, Words words)
@@ -69,13 +69,17 @@ internal static class Reading
         : words.MeansNo ? Trigger.Unknown
         : null;
 
-    private static Heard OfFreeWords(Understood understood)
+    private static Heard OfFreeWords(Step step, Words words, Understood understood)
     {
+        if (understood.Sureness != Sureness.None && step.Means(understood.Best) is { } here)
+            return new(here);
         if (understood.Sureness == Sureness.None || understood.Best.ToTrigger() is not { } best)
             return new(Trigger.Unknown);
         // A plain answer is taken where the step asks; there is nothing to choose from.
         if (!Topics.Has(best))
             return new(best);
+        if (best == Trigger.Safety && words.SpeakOfAHelper)
+            return new(Trigger.Helper);
         if (understood.Sureness == Sureness.Sure && best is not (Trigger.Cancel or Trigger.Restart))
             return new(best);
         return understood.Second?.ToTrigger() is { } second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);
