@@ -22,7 +22,7 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
             return new(record.State, new(Say(record, DialogueText.InGroup), []));
         if (content is IncomingContent.Told told)
             return new(record.State, new(Say(record, told.Sentence), []));
-        if (content is IncomingContent.ClaveProven)
+        if (content is IncomingContent.ClaveProven or IncomingContent.OptedOut)
             return new(record.State, null);
         if (content is IncomingContent.LinkEnded && settings.Mode == BotMode.Portal)
             return new(record.State, null, LinkEffect.Forget);

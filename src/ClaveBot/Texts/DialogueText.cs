@@ -41,6 +41,8 @@ public enum DialogueText
     ChangedAgain,
     /// <summary>{0} is when, in the people's time zone.</summary>
     ChangedElsewhere,
+    AlertOfChange,
+    AlertOfFreeze,
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -100,6 +102,7 @@ public enum DialogueText
     PausedUntil,
     Broken,
 
+    ChooseFromList,
     ChoiceChange,
     ChoiceForgot,
     ChoiceSafety,
