@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
+using ClaveBot.Conversation.Steps;
 using ClaveBot.Persons;
 using ClaveBot.Pressure;
 using ClaveBot.Texts;
@@ -73,6 +74,22 @@ public sealed record ConversationRecord
         init => StoredAlerts = value.Count == 0 ? null : value;
     }
 
+    /// <summary>Where the person was before an aside; null outside one.</summary>
+    [JsonPropertyName("r"), JsonConverter(typeof(StateGraph.StateNames)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public State? Before { get; init; }
+
+    /// <summary>What the last message asked about ("¿quiso decir …?"), the likeliest first; empty when it offered the step's own choices.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Trigger> Offered
+    {
+        get => StoredOffered ?? [];
+        init => StoredOffered = value.Count == 0 ? null : value;
+    }
+
+    /// <summary>What can be chosen now; number N of a typed answer is the Nth of these.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<Choice> Choices => Offered.Count > 0 ? Conversation.Choices.Of(Offered) : StepBook.Of(State).Choices;
+
     /// <summary>The nonces of the last links before, which an erasure must find while Redis still has them.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> OldLinks
@@ -96,6 +113,9 @@ public sealed record ConversationRecord
     // Most conversations have none of these, and an empty list would take room in each.
     [JsonInclude, JsonPropertyName("h"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal IReadOnlyList<string>? StoredOldLinks { get; init; }
+
+    [JsonInclude, JsonPropertyName("q"), JsonConverter(typeof(TopicNames)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<Trigger>? StoredOffered { get; init; }
 
     [JsonInclude, JsonPropertyName("o"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal IReadOnlyList<string>? StoredPersons { get; init; }

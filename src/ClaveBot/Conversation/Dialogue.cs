@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using ClaveBot.Channels;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
+using static ClaveBot.Conversation.Sentences;
 using static ClaveBot.Conversation.Trigger;
 
 namespace ClaveBot.Conversation;
@@ -13,72 +13,91 @@ namespace ClaveBot.Conversation;
 /// </summary>
 public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
 {
-    private readonly ConcurrentDictionary<(DialogueText Key, Language Language), string> _sentences = new();
+    private readonly Sentences _sentences = new(settings);
 
     /// <summary>What one message leads to.</summary>
-    public TurnPlan Plan(ConversationRecord record, IncomingContent content)
+    public TurnPlan Plan(ConversationRecord record, IncomingContent content) => content switch
     {
-        if (content is IncomingContent.InGroup)
-            return new(record.State, new(Say(record, DialogueText.InGroup), []));
-        if (content is IncomingContent.Told told)
-            return new(record.State, new(Say(record, told.Sentence), []));
-        if (content is IncomingContent.ClaveProven or IncomingContent.OptedOut)
-            return new(record.State, null);
-        if (content is IncomingContent.LinkEnded && settings.Mode == BotMode.Portal)
-            return new(record.State, null, LinkEffect.Forget);
+        IncomingContent.InGroup => TurnPlan.Stay(record, new(_sentences.Say(DialogueText.InGroup, record.Language), [])),
+        IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
+        IncomingContent.ClaveProven or IncomingContent.OptedOut => TurnPlan.Stay(record, null),
+        IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
+        _ => Move(InThisMode(record), content),
+    };
 
-        // Left in a state of the other mode, from before the settings changed: the conversation starts over.
-        if (!table.Allows(record.State, Unknown))
-            record = record with { State = State.Menu };
-        var meant = Reading.Of(record, content);
-        var trigger = table.Allows(record.State, meant) ? meant : Unknown;
+    private TurnPlan Move(ConversationRecord record, IncomingContent content)
+    {
+        var heard = Reading.Of(record, content);
+        IReadOnlyList<Trigger> offers = [.. heard.Offers.Where(offer => table.Allows(record.State, offer))];
+        var trigger = heard.Trigger == Ambiguous && offers.Count == 0 || !table.Allows(record.State, heard.Trigger) ? Unknown : heard.Trigger;
         var here = StepBook.Of(record.State);
-        var next = StepBook.Of(table.Fire(record.State, trigger));
-        var answer = Interruptions.Answer(trigger, content, here, next, record.Link is not null);
+        var before = record.Before ?? State.Menu;
+        var next = StepBook.Of(table.Fire(record.State, trigger, before));
+        var language = LanguageAfter(record, content, trigger);
+        var answer = Interruptions.Answer(trigger, content, here, next, record, settings);
         if (trigger == EraseAll)
-            return new(next.State, new(Say(record, DialogueText.Erased), []), LinkEffect.Erase, null, AccountEffect.Erase);
-        var text = content is IncomingContent.ChangedElsewhere elsewhere
-            ? Paragraphs(SayWhen(record, elsewhere.Alert.At), Say(record, next.Again))
-            : answer is { } words
-            ? Paragraphs(Say(record, words), Say(record, next.Again))
-            : Say(record, next.Ask);
-        var effect = EffectOnLink(trigger, next, arrives: answer is null);
+            return new(State.Menu, new(_sentences.Say(DialogueText.Erased, language), [])) { Link = LinkEffect.Erase, Account = AccountEffect.Erase, Language = language };
+
+        // Coming back is no arrival: nothing is begun anew, no link is sent again.
+        var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
+        var effect = EffectOnLink(trigger, next, arrives: answer is null && !comesBack && trigger != Ambiguous, endsAside: comesBack);
+        var text = Text(content, trigger, answer, next, language, offers, comesBack);
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
-            text = Paragraphs(Say(record, DialogueText.LinkReplaced), text);
+            text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
+        if (language != record.Language && trigger is not (Spanish or English))
+            text = Paragraphs(_sentences.Say(DialogueText.LanguageNoticed, language), text);
         if (record.Turn == 0)
-            text = Paragraphs(Say(record, Hello), IsOnlyHello(trigger) ? Say(record, next.Ask) : text);
+            text = Paragraphs(_sentences.Hello(language), IsOnlyHello(trigger) ? _sentences.Say(next.Ask, language) : text);
 
-        return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
-            trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None);
+        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : Shown(next)))
+        {
+            Link = effect,
+            Carries = effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
+            Account = trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None,
+            Before = !next.IsAside ? null : here.IsAside ? before : here.State,
+            Offers = trigger == Ambiguous ? offers : [],
+            Language = language,
+        };
     }
 
-    private DialogueText Hello => (settings.Mode, settings.Owner) switch
+    // Left in a state of the other mode, from before the settings changed: the conversation starts over.
+    private ConversationRecord InThisMode(ConversationRecord record) =>
+        !table.Allows(record.State, Unknown) ? record with { State = State.Menu, Before = null, Offered = [] }
+        : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
+        : record;
+
+    private string Text(IncomingContent content, Trigger trigger, DialogueText? answer, Step next, Language language, IReadOnlyList<Trigger> offers, bool comesBack)
     {
-        (BotMode.Operator, "") => DialogueText.HelloOperator,
-        (BotMode.Operator, _) => DialogueText.HelloOperatorNamed,
-        (_, "") => DialogueText.HelloPortal,
-        _ => DialogueText.HelloPortalNamed,
+        if (trigger == Ambiguous)
+            return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
+        if (content is IncomingContent.ChangedElsewhere elsewhere)
+            return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
+        if (answer is { } words)
+            return Paragraphs(_sentences.Say(words, language), _sentences.Say(next.Again, language));
+        return _sentences.Say(comesBack ? next.Again : next.Ask, language);
+    }
+
+    private static Language LanguageAfter(ConversationRecord record, IncomingContent content, Trigger trigger) => trigger switch
+    {
+        Spanish => Language.Spanish,
+        English => Language.English,
+        _ when content is IncomingContent.Text text && LanguageSense.Of(text.Value) is { } sensed => sensed,
+        _ => record.Language,
     };
+
+    private IReadOnlyList<Choice> Shown(Step step) =>
+        settings.Community.Links.Count > 0 ? step.Choices : [.. step.Choices.Where(static choice => choice.Trigger != Community)];
 
     private static bool IsOnlyHello(Trigger trigger) => trigger is Greeting or Unknown or StalePress or Thanks or Repeat;
 
-    private static LinkEffect EffectOnLink(Trigger trigger, Step next, bool arrives) => trigger switch
+    private static LinkEffect EffectOnLink(Trigger trigger, Step next, bool arrives, bool endsAside) => trigger switch
     {
         Trigger.LinkExpired or LinkBlocked or ClaveChanged => LinkEffect.Forget,
+        _ when endsAside => LinkEffect.Keep,
         Cancel or Restart => LinkEffect.Cancel,
         Repeat when next.Link is not null => LinkEffect.Repeat,
         _ when next.Link is not null && arrives => LinkEffect.Issue,
         _ => LinkEffect.Keep,
     };
-
-    // {0} minutes a link lives, {1} the host of our own pages, {2} who runs the bot: the same for as long as the host runs.
-    private string Say(ConversationRecord record, DialogueText key) => _sentences.GetOrAdd((key, record.Language), static (sentence, settings) =>
-        sentence.Key.Say(sentence.Language, (int)settings.Links.Life.TotalMinutes, new Uri(settings.PublicUrl).Host, settings.Owner), settings);
-
-    // By the people's clock.
-    private string SayWhen(ConversationRecord record, DateTimeOffset at) => DialogueText.ChangedElsewhere.Say(
-        record.Language, TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
-
-    private static string Paragraphs(string first, string second) => $"{first}\n\n{second}";
 }

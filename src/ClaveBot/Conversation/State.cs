@@ -10,6 +10,10 @@ public enum State
     Forgot,
     Erase,
 
+    // Asides: from these the way back leads to where the person was.
+    More,
+    ChooseLanguage,
+
     // Operator mode: steps 1 to 3 in the chat, 4 and 5 on the page, 6 the notice.
     KnowsClave,
     HasMail,

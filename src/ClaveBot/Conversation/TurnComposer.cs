@@ -31,7 +31,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
-        Compose(id, record, message, content, new TurnPlan(record.State, new Prompt(sentence, [])));
+        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])));
 
     private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
     {
@@ -44,6 +44,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         var next = record with
         {
             State = plan.Next,
+            Before = plan.Before,
+            Offered = plan.Offers,
+            Language = plan.Language,
             Graph = StateGraph.Version,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
@@ -125,7 +128,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     {
         var token = plan.Carries is not null && next.Link is { } carried ? LinkToken.Of(id, carried.Nonce, keys) : null;
         var link = token is not null
-            ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress("/c/" + token))
+            ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress(LinkLanguage.Path(token, next.Language)))
             : PrivateChat(next, content);
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), Payload(choice.Trigger)));

@@ -11,13 +11,15 @@ internal static class Vocabulary
     /// <summary>What a text means anywhere, or null.</summary>
     public static Trigger? Read(Words words)
     {
-        if (words.Is("cancelar", "cancela", "cancel", "ya no quiero", "dejalo", "salir"))
+        if (words.Is("cancelar", "cancela", "cancel", "never mind", "ya no quiero", "dejalo", "salir"))
             return Cancel;
         if (words.Is("reiniciar", "empezar de nuevo", "volver a empezar", "comenzar de nuevo", "desde el principio", "restart", "reinicio"))
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
-        if (words.MeansNotMe)
+        if (words.DeniesAnEnd)
+            return GoOn;
+        if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta"))
             return NotMe;
         if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
             return Erase;

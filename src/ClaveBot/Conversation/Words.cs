@@ -29,7 +29,10 @@ public sealed class Words
     public bool MeansYes => Is("si", "sip", "claro", "claro que si", "ok", "okey", "dale", "bueno", "correcto", "afirmativo", "por supuesto", "asi es", "yes", "s")
         || StartsWith("si ");
 
-    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || (StartsWith("no ", "ya no ") && !MeansNotMe);
+    /// <summary>That nothing is to be ended or erased: no plain no to what the step asks.</summary>
+    public bool DeniesAnEnd => StartsWith("no ") && Has("cancelar", "cancele", "cancelo", "borrar", "borre", "borren", "reiniciar", "salir", "terminar");
+
+    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || (StartsWith("no ", "ya no ") && !MeansNotMe && !DeniesAnEnd);
 
     /// <summary>That somebody else did it: no answer to a question of ours.</summary>
     public bool MeansNotMe => Is("no fui yo", "yo no fui", "no he sido yo", "no fui yo quien la cambio");

@@ -40,6 +40,10 @@ public sealed class ClaveBotSettings
 
     public RetentionSettings Retention { get; set; } = new();
 
+    public ContactSettings Contacts { get; set; } = new();
+
+    public CommunitySettings Community { get; set; } = new();
+
     /// <summary>IANA name of the people's time zone.</summary>
     public string TimeZone { get; set; } = "America/Guayaquil";
 

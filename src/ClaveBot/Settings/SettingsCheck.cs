@@ -15,6 +15,7 @@ public static partial class SettingsCheck
         .. Channels(settings),
         .. settings.Mode == BotMode.Operator ? Operator(settings) : [],
         .. Spans(settings),
+        .. Contacts(settings),
     ];
 
     private static IEnumerable<SettingError> Redis(RedisSettings redis)

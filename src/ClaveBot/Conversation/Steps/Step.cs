@@ -27,6 +27,9 @@ public abstract class Step
     /// <summary>Said when a text was not understood here.</summary>
     public virtual DialogueText NotUnderstood => DialogueText.NotUnderstood;
 
+    /// <summary>The way back, or an end, leads to where the person was before, and that step is repeated in one line.</summary>
+    public virtual bool IsAside => false;
+
     /// <summary>The one-time link that this step sends; null when it sends none.</summary>
     public virtual StepLink? Link => null;
 

@@ -1,0 +1,6 @@
+namespace ClaveBot.Conversation;
+
+/// <summary>What was made of a message.</summary>
+/// <param name="Trigger">What it means; <see cref="Trigger.Ambiguous"/> when the person is to be asked.</param>
+/// <param name="Offers">What it may mean then, the likeliest first.</param>
+internal sealed record Heard(Trigger Trigger, params IReadOnlyList<Trigger> Offers);
