@@ -42,6 +42,8 @@ public enum DialogueText
     ChangedAgain,
     /// <summary>{0} is when, in the people's time zone.</summary>
     ChangedElsewhere,
+    AlertOfChange,
+    AlertOfFreeze,
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -121,6 +123,7 @@ public enum DialogueText
     TimeAnotherDay,
     Broken,
 
+    ChooseFromList,
     ChoiceChange,
     ChoiceForgot,
     ChoiceSafety,
