@@ -67,7 +67,7 @@ internal sealed class SqliteUnderTest : DirectoryUnderTest
         using var command = new SqliteCommand("SELECT password FROM person WHERE cedula = $cedula AND frozen = 0", connection);
         command.Parameters.AddWithValue("$cedula", person.Cedula);
         var stored = (string?)await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
-        if (!await fresh.VerifyAsync(new Secret(clave), stored, TestContext.Current.CancellationToken))
+        if (stored is null || !await fresh.VerifyAsync(new Secret(clave), stored, TestContext.Current.CancellationToken))
             return false;
         await ExecuteAsync(path, "DELETE FROM failure WHERE cedula = $cedula", ("$cedula", person.Cedula));
         return true;
