@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.Channels.WhatsApp;
 
 namespace ClaveBot.Webhooks.WhatsApp;
 
@@ -7,21 +8,25 @@ internal static class WhatsAppContent
 {
     public static IncomingContent Of(TwilioForm form)
     {
-        if (Pressed(form) is { } payload)
-            return new IncomingContent.Press(payload, CallbackId: null);
+        if (Pressed(form) is { } press)
+            return press;
         if (form["Forwarded"] is "true" || form["FrequentlyForwarded"] is "true")
             return new IncomingContent.Unsupported(UnsupportedKind.Forwarded);
         if (Unreadable(form) is { } kind)
             return new IncomingContent.Unsupported(kind);
         return form["Body"] is { Length: > 0 } text
-            ? new IncomingContent.Text(text)
+            ? WhatsAppWords.Read(text, form["OptOutType"])
             : new IncomingContent.Unsupported(UnsupportedKind.Other);
     }
 
-    private static string? Pressed(TwilioForm form) =>
-        form["ButtonPayload"] is { Length: > 0 } button ? button
-        : form["ListId"] is { Length: > 0 } item ? item
-        : null;
+    /// <summary>A button of an operator's approved template says nothing but its words: they count as if typed.</summary>
+    private static IncomingContent? Pressed(TwilioForm form) => (form["ButtonPayload"], form["ListId"]) switch
+    {
+        ({ Length: > 0 } payload, _) when payload == form["ButtonText"] => new IncomingContent.Text(payload),
+        ({ Length: > 0 } payload, _) => new IncomingContent.Press(payload, CallbackId: null),
+        (_, { Length: > 0 } item) => new IncomingContent.Press(item, CallbackId: null),
+        _ => null,
+    };
 
     /// <summary>Null for text. New message types appear without notice: one with a body is read as text.</summary>
     private static UnsupportedKind? Unreadable(TwilioForm form) => form["MessageType"]?.ToLowerInvariant() switch

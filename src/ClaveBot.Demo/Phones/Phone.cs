@@ -35,6 +35,9 @@ public abstract class Phone
     /// <exception cref="InvalidOperationException">No message offers it.</exception>
     public abstract Task<PhoneMessage> PressAsync(string label);
 
+    /// <summary>Presses one button of one message, however old.</summary>
+    public abstract Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button);
+
     /// <summary>Sends something that is not a typed text.</summary>
     public abstract Task<PhoneMessage> SendAsync(MessageKind kind);
 

@@ -38,7 +38,7 @@ public sealed class TelegramPhone : Phone
     }
 
     /// <summary>Presses a button of a message, also of an old one.</summary>
-    public Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button)
+    public override Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button)
     {
         var press = chats.Add(Chat, MessageKind.Press, button.Label, fromBot: false);
         var query = new JsonObject

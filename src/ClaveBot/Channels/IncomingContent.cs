@@ -19,6 +19,9 @@ public abstract record IncomingContent
     /// <summary>Anything the bot cannot read; each kind has a kind answer.</summary>
     public sealed record Unsupported(UnsupportedKind Kind) : IncomingContent;
 
+    /// <summary>The person wants nothing any more: nothing is said, not even that, until they write again.</summary>
+    public sealed record OptedOut : IncomingContent;
+
     /// <summary>The bot was addressed in a group, where it only points to the private chat.</summary>
     public sealed record InGroup : IncomingContent;
 

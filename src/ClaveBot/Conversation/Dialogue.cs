@@ -20,7 +20,7 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
     {
         IncomingContent.InGroup => TurnPlan.Stay(record, new(_sentences.Say(DialogueText.InGroup, record.Language), [])),
         IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
-        IncomingContent.ClaveProven => TurnPlan.Stay(record, null),
+        IncomingContent.ClaveProven or IncomingContent.OptedOut => TurnPlan.Stay(record, null),
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
         _ => Move(InThisMode(record), content),
     };

@@ -14,6 +14,8 @@ namespace ClaveBot.Conversation;
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
+    private readonly ClosedChat closed = new(settings, time);
+
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
 
@@ -21,7 +23,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
-        var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
+        var understood = IsTooLate(record, message) && content is not IncomingContent.OptedOut ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
             record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
         return Compose(id, record, message, content, dialogue.Plan(record, understood));
@@ -52,7 +54,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = isEvent ? record.LastMessageAt : now,
             LastEventAt = isEvent ? now : record.LastEventAt,
-            IsUnreachable = isEvent && record.IsUnreachable,
+            IsUnreachable = content is IncomingContent.OptedOut || (isEvent && record.IsUnreachable),
             Persons = account.Persons,
             Alerts = account.Alerts,
         };
@@ -132,7 +134,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             new Button(choice.Label.Say(next.Language), Payload(choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
         return new(
-            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
+            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press, next.Language, ClosedChat.OpenUntil(next), closed.TemplateOf(content, next)),
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
             EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue));

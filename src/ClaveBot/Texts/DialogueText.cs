@@ -41,6 +41,8 @@ public enum DialogueText
     ChangedAgain,
     /// <summary>{0} is when, in the people's time zone.</summary>
     ChangedElsewhere,
+    AlertOfChange,
+    AlertOfFreeze,
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -120,6 +122,7 @@ public enum DialogueText
     TimeAnotherDay,
     Broken,
 
+    ChooseFromList,
     ChoiceChange,
     ChoiceForgot,
     ChoiceSafety,

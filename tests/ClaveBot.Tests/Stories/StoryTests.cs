@@ -5,18 +5,19 @@ using ClaveBot.Settings;
 
 namespace ClaveBot.Tests.Stories;
 
-/// <summary>Every story of this folder, on both channels, through the real host and over the wires.</summary>
+/// <summary>Every story of this folder, on both channels, on WhatsApp with buttons and with numbers, through the real host and over the wires.</summary>
 public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<StoryWorlds>
 {
-    public static TheoryData<BotMode, string, Channel> All()
+    public static TheoryData<BotMode, string, Channel, bool> All()
     {
-        var data = new TheoryData<BotMode, string, Channel>();
+        var data = new TheoryData<BotMode, string, Channel, bool>();
         foreach (var mode in Enum.GetValues<BotMode>())
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString()), "*.txt").Order(StringComparer.Ordinal))
             {
-                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.Telegram);
-                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp);
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.Telegram, true);
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp, true);
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp, false);
             }
         }
 
@@ -25,17 +26,17 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Story_goes_as_written(BotMode mode, string name, Channel channel)
+    public async Task Story_goes_as_written(BotMode mode, string name, Channel channel, bool buttons)
     {
         var story = Story.Read(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString(), name + ".txt"));
-        var phone = (await worlds.OfAsync(mode)).NewPhone(channel);
+        var phone = (await worlds.OfAsync(mode, buttons)).NewPhone(channel);
 
         foreach (var exchange in story.Exchanges)
         {
             var before = phone.Replies.Count;
             await SayAsync(phone, exchange.Said);
             var reply = await phone.WaitForReplyAsync(before);
-            Check(exchange, channel, reply);
+            Check(exchange, reply, buttons);
         }
 
         phone.Replies.Count.ShouldBe(story.Exchanges.Count, "one reply for everything that was said");
@@ -48,7 +49,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         _ => phone.TypeAsync(said),
     };
 
-    private static void Check(Exchange exchange, Channel channel, PhoneMessage reply)
+    private static void Check(Exchange exchange, PhoneMessage reply, bool buttons)
     {
         var at = 0;
         foreach (var line in exchange.Expected)
@@ -61,7 +62,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
 
             if (line[0] == '[')
             {
-                Options(channel, reply).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups["label"].Value), $"after '{exchange.Said}'");
+                Options(reply, buttons).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups["label"].Value), $"after '{exchange.Said}'");
                 continue;
             }
 
@@ -71,7 +72,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         }
     }
 
-    private static IEnumerable<string> Options(Channel channel, PhoneMessage reply) => channel == Channel.Telegram
+    private static IEnumerable<string> Options(PhoneMessage reply, bool buttons) => buttons
         ? reply.Buttons.Where(button => button.Url is null).Select(button => button.Label)
         : Numbered().Matches(reply.Text).Select(match => match.Groups["label"].Value);
 

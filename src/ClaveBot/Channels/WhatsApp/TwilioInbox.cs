@@ -34,7 +34,7 @@ internal sealed class TwilioInbox(WhatsAppSettings settings, HttpClient http, Ti
         new ChatAddress(Channel.WhatsApp, message.From),
         new MessageId(MessageQueue.Texts, message.Sid),
         message is { HasMedia: false, Body.Length: > 0 }
-            ? new IncomingContent.Text(message.Body)
+            ? WhatsAppWords.Read(message.Body, optOut: null)
             : new IncomingContent.Unsupported(UnsupportedKind.Other)));
 }
 
