@@ -46,7 +46,7 @@ internal static class Reading
             return new(Trigger.Unknown);
         return (Chosen(record, text, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
             ? new(exact)
-            : OfFreeWords(Understander.Default.Read(text));
+            : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 
     /// <summary>What is chosen by number, command or label, to the letter; null when it is none of these.</summary>
@@ -75,13 +75,17 @@ internal static class Reading
         : words.MeansNo ? Trigger.Unknown
         : null;
 
-    private static Heard OfFreeWords(Understood understood)
+    private static Heard OfFreeWords(Step step, Words words, Understood understood)
     {
+        if (understood.Sureness != Sureness.None && step.Means(understood.Best) is { } here)
+            return new(here);
         if (understood.Sureness == Sureness.None || understood.Best.ToTrigger() is not { } best)
             return new(Trigger.Unknown);
         // A plain answer is taken where the step asks; there is nothing to choose from.
         if (!Topics.Has(best))
             return new(best);
+        if (best == Trigger.Safety && words.SpeakOfAHelper)
+            return new(Trigger.Helper);
         if (understood.Sureness == Sureness.Sure && best is not (Trigger.Cancel or Trigger.Restart))
             return new(best);
         return understood.Second?.ToTrigger() is { } second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);

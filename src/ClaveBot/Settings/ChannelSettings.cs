@@ -71,6 +71,10 @@ public sealed class WhatsAppSettings
 
     public bool IsOn => AccountSid.Length > 0;
 
+    /// <summary>Every template's setting with what it is set to.</summary>
+    internal IEnumerable<(string Key, string Sid)> ApprovedTemplates =>
+        [.. Templates.Sids("WhatsApp:Templates"), .. TemplatesEnglish.Sids("WhatsApp:TemplatesEnglish")];
+
     /// <summary><see cref="From"/> as Twilio writes it.</summary>
     public string FromAddress => From.StartsWith("whatsapp:", StringComparison.Ordinal) ? From : "whatsapp:" + From;
 }
@@ -86,4 +90,6 @@ public sealed class WhatsAppTemplates
 
     /// <summary>A person's answer that comes late.</summary>
     public string Person { get; set; } = "";
+
+    internal IEnumerable<(string Key, string Sid)> Sids(string section) => [($"{section}:Alert", Alert), ($"{section}:Reminder", Reminder), ($"{section}:Person", Person)];
 }

@@ -48,15 +48,9 @@ public static partial class SettingsCheck
             yield return content;
         if (ChatProblem("WhatsApp:ChatUrl", whatsApp.ChatUrl) is { } chat)
             yield return chat;
-        foreach (var (key, sid) in Templates("WhatsApp:Templates", whatsApp.Templates).Concat(Templates("WhatsApp:TemplatesEnglish", whatsApp.TemplatesEnglish)))
-        {
-            if (sid.Length > 0 && !ContentSid.IsMatch(sid))
-                yield return new(key, "is not a template's ContentSid", "Copy it from Twilio's console, Content Template Builder: HX and 32 hexadecimal digits. Or leave it empty.");
-        }
+        foreach (var (key, _) in whatsApp.ApprovedTemplates.Where(template => template.Sid.Length > 0 && !ContentSid.IsMatch(template.Sid)))
+            yield return new(key, "is not a template's ContentSid", "Copy it from Twilio's console, Content Template Builder: HX and 32 hexadecimal digits. Or leave it empty.");
     }
-
-    private static IEnumerable<(string Key, string Sid)> Templates(string section, WhatsAppTemplates templates) =>
-        [($"{section}:Alert", templates.Alert), ($"{section}:Reminder", templates.Reminder), ($"{section}:Person", templates.Person)];
 
     private static SettingError? ChatProblem(string key, string value) => value.Length > 0 && WebAddress(value) is null
         ? new(key, "is not an absolute http or https address", "Write the address that opens the chat, or leave it empty.")

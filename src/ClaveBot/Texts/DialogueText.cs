@@ -23,6 +23,7 @@ public enum DialogueText
     LinkSentLabel,
     LinkSentNotUnderstood,
     LinkSentRemedies,
+    NotDoneYet,
     LinkExpiredAsk,
     LinkExpiredAgain,
     LinkExpiredMeanwhile,

@@ -20,7 +20,7 @@ public sealed class ClosedChatTests : NoticeWorld
         await StolenAsync(Channel.Telegram, Victim.Password, Journey.NewClave);
 
         var alert = await owner.WaitForReplyAsync(said);
-        alert.Text.ShouldBe("Aviso de seguridad. El 8 de enero a las 08:00 se cambió, desde otro chat, la clave de una cuenta que se usó en este. Si no fue usted, responda «no fui yo» en este chat.");
+        alert.Text.ShouldBe("Aviso de seguridad. Se cambió la clave de una cuenta que se usó en este chat. Fue desde otro chat, el 8 de enero a las 08:00. Si no fue usted, responda «no fui yo» en este chat.");
         (await owner.AskAsync("no fui yo")).Text.ShouldContain("¿La congelo?");
     }
 
@@ -34,12 +34,12 @@ public sealed class ClosedChatTests : NoticeWorld
         var said = owner.Replies.Count;
         await StolenAsync(Channel.Telegram, Victim.Password, Journey.NewClave);
         await owner.WaitForReplyAsync(said);
-        await UntilAsync(() => Task.FromResult(other.Replies[^1].Text.Contains("se cambió", StringComparison.Ordinal)));
+        await UntilAsync(() => Task.FromResult(other.Replies[^1].Text.Contains("Se cambió", StringComparison.Ordinal)));
 
         await owner.AskAsync("no fui yo");
         await owner.TypeAsync("1");
 
-        await UntilAsync(() => Task.FromResult(other.Replies[^1].Text.Contains("se congeló una cuenta", StringComparison.Ordinal)));
+        await UntilAsync(() => Task.FromResult(other.Replies[^1].Text.Contains("Se congeló una cuenta", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 
@@ -38,6 +39,9 @@ public abstract class Step
 
     /// <summary>The step's own vocabulary, tried before the global one. Null: not a word of this step.</summary>
     public virtual Trigger? Read(Words words) => null;
+
+    /// <summary>What free words mean here; null: the same as everywhere.</summary>
+    public virtual Trigger? Means(Meaning meaning) => null;
 }
 
 /// <summary>Something that can be chosen in a step.</summary>

@@ -31,6 +31,22 @@ public sealed class WhatsAppMapperTests
         message.Id.Queue.ShouldBe(MessageQueue.Texts);
     }
 
+    [Fact]
+    public void A_button_of_an_approved_template_says_its_words() =>
+        Map(Sender + "&MessageType=button&Body=No+fui+yo&ButtonText=No+fui+yo&ButtonPayload=No+fui+yo")!.Content.ShouldBe(new IncomingContent.Text("No fui yo"));
+
+    [Theory]
+    [InlineData("&Body=STOP")]
+    [InlineData("&Body=STOP&OptOutType=STOP")]
+    [InlineData("&Body=Baja&OptOutType=STOP")]
+    public void Who_opts_out_says_nothing_else(string fields) => Map(Sender + fields)!.Content.ShouldBe(new IncomingContent.OptedOut());
+
+    [Theory]
+    [InlineData("whatsapp:+593990000001", "whatsapp:+593990000001")]
+    [InlineData("whatsapp:EC.123", "EC.123")]
+    [InlineData("", "")]
+    public void A_status_names_the_chat_as_it_was_sent_to(string to, string chat) => WhatsAppMapper.ChatOf(to).ShouldBe(chat);
+
     [Theory]
     [InlineData("&MessageType=audio&NumMedia=1&MediaContentType0=audio%2Fogg&Body=", UnsupportedKind.Voice)]
     [InlineData("&MessageType=image&NumMedia=1&MediaContentType0=image%2Fjpeg&Body=", UnsupportedKind.Photo)]
