@@ -42,15 +42,21 @@ internal static class Reading
         var words = new Words(text);
         var step = StepBook.Of(record.State);
         var choices = record.Choices;
-        if (words.Number is > 0 and var number)
-            return new(number <= choices.Count ? choices[number - 1].Trigger : Trigger.Unknown);
-        return Topics.OfCommand(text) is { } command ? new(command)
-            : (Chosen(choices, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact ? new(exact)
+        if (words.Number > choices.Count)
+            return new(Trigger.Unknown);
+        return (Chosen(record, text, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
+            ? new(exact)
             : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 
-    private static Trigger? Chosen(IReadOnlyList<Choice> choices, Words words)
+    /// <summary>What is chosen by number, command or label, to the letter; null when it is none of these.</summary>
+    public static Trigger? Chosen(ConversationRecord record, string text, Words words)
     {
+        var choices = record.Choices;
+        if (words.Number > 0 && words.Number <= choices.Count)
+            return choices[words.Number - 1].Trigger;
+        if (Topics.OfCommand(text) is { } command)
+            return command;
         foreach (var choice in choices)
         {
             foreach (var language in Phrases.Languages)

@@ -13,6 +13,8 @@ internal sealed class KnowsClave : Step
 
     public override DialogueText Again => DialogueText.KnowsClaveAgain;
 
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Choice> Choices { get; } =
     [
         new(Yes, DialogueText.ChoiceYesKnow),

@@ -14,6 +14,8 @@ internal sealed class LinkSent : Step
 
     public override DialogueText Again => DialogueText.LinkSentAgain;
 
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Choice> Choices { get; } =
     [
         new(Repeat, DialogueText.ChoiceLinkAgain),

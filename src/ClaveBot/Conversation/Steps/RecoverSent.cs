@@ -14,6 +14,8 @@ internal sealed class RecoverSent : Step
 
     public override DialogueText Again => DialogueText.RecoverSentAgain;
 
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Choice> Choices { get; } =
     [
         new(Repeat, DialogueText.ChoiceLinkAgain),

@@ -31,6 +31,9 @@ public abstract class Step
     /// <summary>The way back, or an end, leads to where the person was before, and that step is repeated in one line.</summary>
     public virtual bool IsAside => false;
 
+    /// <summary>A clave is on people's minds here: a word alone that nobody understands may be one.</summary>
+    public virtual bool IsAboutTheClave => false;
+
     /// <summary>The one-time link that this step sends; null when it sends none.</summary>
     public virtual StepLink? Link => null;
 
