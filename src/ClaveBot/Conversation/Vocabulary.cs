@@ -21,12 +21,16 @@ internal static class Vocabulary
             return GoOn;
         if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta"))
             return NotMe;
+        if (words.Is("quitar recordatorio", "quitar el recordatorio", "quitar mi recordatorio", "quite el recordatorio", "remove reminder", "remove the reminder", "remove my reminder"))
+            return StopReminder;
         if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
             return Erase;
         if (words.Is("atras", "volver", "regresar", "anterior", "back", "paso anterior", "retroceder"))
             return Back;
         if (words.Is("repetir", "repita", "repite", "otra vez", "de nuevo", "repeat", "como"))
             return Repeat;
+        if (words.Has("recordatorio", "recordatorios", "recuerdeme", "recuerdame", "recordarme", "recuerdenme", "hagame acuerdo", "remind me", "reminder", "reminders"))
+            return Reminder;
         if (words.Has("persona", "humano", "asesor", "operador", "llamar", "telefono", "hablar con alguien"))
             return Person;
         if (words.Has("seguro", "estafa", "confiable", "seguridad", "enganando", "fraude", "phishing"))
