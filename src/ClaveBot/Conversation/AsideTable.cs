@@ -13,6 +13,9 @@ internal static class AsideTable
             .PermitReentry(Trigger.More)
             .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
+        table.Configure(CheckMessage).SubstateOf(Anywhere)
+            .PermitReentry(IsItReal).PermitDynamic(Back, whereTheyWere);
+
         table.Configure(ChooseLanguage).SubstateOf(Anywhere)
             .PermitReentry(Trigger.ChangeLanguage)
             .PermitDynamic(Spanish, whereTheyWere).PermitDynamic(English, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);

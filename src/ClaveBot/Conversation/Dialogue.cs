@@ -15,6 +15,7 @@ namespace ClaveBot.Conversation;
 public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
 {
     private readonly Sentences _sentences = new(settings);
+    private readonly Uri _ourPages = new(settings.PublicUrl);
 
     /// <summary>What one message leads to.</summary>
     /// <param name="record">Where the conversation stands.</param>
@@ -44,7 +45,7 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
 
     private TurnPlan Move(ConversationRecord record, IncomingContent content)
     {
-        var heard = Reading.Of(record, content);
+        var heard = Reading.Of(record, content, _ourPages);
         IReadOnlyList<Trigger> offers = [.. heard.Offers.Where(offer => table.Allows(record.State, offer))];
         var trigger = heard.Trigger == Ambiguous && offers.Count == 0 || !table.Allows(record.State, heard.Trigger) ? Unknown : heard.Trigger;
         var here = StepBook.Of(record.State);
@@ -57,8 +58,8 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
 
         // Coming back is no arrival: nothing is begun anew, no link is sent again.
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
-        var effect = EffectOnLink(trigger, next, arrives: answer is null && !comesBack && trigger != Ambiguous, endsAside: comesBack);
-        var text = Text(content, trigger, answer, next, language, offers, comesBack);
+        var effect = EffectOnLink(trigger, next, arrives: answer is null && trigger != Judged && !comesBack && trigger != Ambiguous, endsAside: comesBack);
+        var text = Text(content, trigger, heard, answer, next, language, offers, comesBack);
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
             text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
@@ -84,10 +85,12 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
         : record;
 
-    private string Text(IncomingContent content, Trigger trigger, DialogueText? answer, Step next, Language language, IReadOnlyList<Trigger> offers, bool comesBack)
+    private string Text(IncomingContent content, Trigger trigger, Heard heard, DialogueText? answer, Step next, Language language, IReadOnlyList<Trigger> offers, bool comesBack)
     {
         if (trigger == Ambiguous)
             return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
+        if (trigger == Judged && heard.Checked is { } judged)
+            return Paragraphs(Verdicts.Of(judged, _sentences, language), _sentences.Say(next.Again, language));
         if (content is IncomingContent.ChangedElsewhere elsewhere)
             return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
         if (answer is { } words)
@@ -99,6 +102,8 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
     {
         Spanish => Language.Spanish,
         English => Language.English,
+        // What somebody else wrote says nothing of the person's language.
+        Judged or OwnLink => record.Language,
         _ when content is IncomingContent.Text text && LanguageSense.Of(text.Value) is { } sensed => sensed,
         _ => record.Language,
     };

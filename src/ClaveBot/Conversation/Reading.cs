@@ -8,24 +8,27 @@ using ClaveBot.Texts;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// From what was said to what it means: buttons by their turn, then numbers, commands and labels, the step's words, everybody's words,
-/// and at last free words. What free words alone would end or start over is asked back first.
+/// From what was said to what it means: buttons by their turn, then numbers, commands and labels, what is no word of the person's own, the
+/// step's words, everybody's words, and at last free words. What free words alone would end or start over is asked back first.
 /// </summary>
 internal static class Reading
 {
     // The labels of all steps, and nothing that people type.
     private static readonly ConcurrentDictionary<string, string> Folded = new(StringComparer.Ordinal);
 
-    public static Heard Of(ConversationRecord record, IncomingContent content) => Meaning(record, content) switch
+    /// <param name="record">Where the conversation stands.</param>
+    /// <param name="content">What was said.</param>
+    /// <param name="ourPages">PublicUrl: its links are not judged.</param>
+    public static Heard Of(ConversationRecord record, IncomingContent content, Uri ourPages) => Meaning(record, content, ourPages) switch
     {
         // Offered in the chats that were told of a change, and nowhere else.
         { Trigger: Trigger.NotMe or Trigger.Freeze } when record.Alerts.Count == 0 => new(Trigger.Report),
         var heard => heard,
     };
 
-    private static Heard Meaning(ConversationRecord record, IncomingContent content) => content switch
+    private static Heard Meaning(ConversationRecord record, IncomingContent content, Uri ourPages) => content switch
     {
-        IncomingContent.Text text => OfText(record, text.Value),
+        IncomingContent.Text text => OfText(record, text, ourPages),
         IncomingContent.Press press => new(PressPayload.Read(press.Payload, record) ?? Trigger.StalePress),
         IncomingContent.Unsupported => new(Trigger.Unsupported),
         IncomingContent.ClaveChanged => new(Trigger.ClaveChanged),
@@ -37,14 +40,24 @@ internal static class Reading
         _ => new(Trigger.Unknown),
     };
 
-    private static Heard OfText(ConversationRecord record, string text)
+    private static Heard OfText(ConversationRecord record, IncomingContent.Text said, Uri ourPages)
     {
-        var words = new Words(text);
-        var step = StepBook.Of(record.State);
-        var choices = record.Choices;
-        if (words.Number > choices.Count)
+        var words = new Words(said.Value);
+        if (said.IsForwarded)
+            return PastedText.Read(record.State, said, words, ourPages) ?? PastedText.Judge(said.Value);
+        if (words.Number > record.Choices.Count)
             return new(Trigger.Unknown);
-        return (Chosen(record, text, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
+        if (Chosen(record, said.Value, words) is { } chosen)
+            return new(chosen);
+        var heard = PastedText.Read(record.State, said, words, ourPages) ?? PastedText.WithItsContent(OfOwnWords(record, said.Value, words), said.Value);
+        // Where messages are asked for, what is no wish is one.
+        return record.State == State.CheckMessage && heard.Trigger is Trigger.Unknown or Trigger.Ambiguous ? PastedText.Judge(said.Value) : heard;
+    }
+
+    private static Heard OfOwnWords(ConversationRecord record, string text, Words words)
+    {
+        var step = StepBook.Of(record.State);
+        return (AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
             ? new(exact)
             : OfFreeWords(step, words, Understander.Default.Read(text));
     }
