@@ -8,7 +8,7 @@ internal static class Material
     private const int WholePattern = 160;
     private const int MostOfPattern = 60;
     private const int SpoiledOfText = 10;
-    private const int ElsewherePercent = 30;
+    private const int ElsewherePercent = 15;
 
     private static readonly string[] Before =
     [
@@ -80,7 +80,7 @@ internal static class Material
         {
             all.Add(example with { Weight = 6 });
             if (elsewhere.Of(example, chance) is { } other)
-                all.Add(other with { Weight = 2 });
+                all.Add(other);
             for (var copy = 0; copy < SpoiledOfText; copy++)
                 all.Add(new(example.Meaning, Misspeller.Spoil(Polite(example, chance), chance.Below(3), chance)));
         }
