@@ -2,6 +2,7 @@ using ClaveBot.Channels;
 using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Reminders;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Sentences;
@@ -21,19 +22,33 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
     private readonly ReminderDays _days = new(settings);
 
     /// <summary>What one message leads to.</summary>
-    /// <param name="record">The conversation so far.</param>
+    /// <param name="record">Where the conversation stands.</param>
     /// <param name="content">What was said.</param>
     /// <param name="now">When.</param>
-    public TurnPlan Plan(ConversationRecord record, IncomingContent content, DateTimeOffset now) => content switch
+    /// <param name="secret">What it holds that must not be in a chat: then nothing else of it is read.</param>
+    public TurnPlan Plan(ConversationRecord record, IncomingContent content, DateTimeOffset now, TypedSecret secret = TypedSecret.Clean) => content switch
     {
+        _ when secret != TypedSecret.Clean => Warn(InThisMode(record), secret),
         IncomingContent.InGroup => TurnPlan.Stay(record, new(_sentences.Say(DialogueText.InGroup, record.Language), [])),
         IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
-        IncomingContent.ClaveProven => TurnPlan.Stay(record, null),
+        IncomingContent.ClaveProven or IncomingContent.OptedOut => TurnPlan.Stay(record, null),
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
         // Who took the last one amiss, or did not answer it, gets no other.
         IncomingContent.ReminderDue when record.IsUnreachable || record.IsNudged => TurnPlan.Stay(record, null) with { Reminder = null },
         _ => Move(InThisMode(record), content, now),
     };
+
+    // The conversation stays where it is: "seguir" repeats the step.
+    private TurnPlan Warn(ConversationRecord record, TypedSecret secret)
+    {
+        var language = record.Language;
+        var text = Paragraphs(
+            _sentences.Say(secret switch { TypedSecret.Password => DialogueText.SecretClave, TypedSecret.Cedula => DialogueText.SecretCedula, _ => DialogueText.SecretCode }, language),
+            _sentences.Say(record.Chat.Channel == Channel.Telegram ? DialogueText.SecretDeleted : DialogueText.SecretEmptied, language));
+        if (record.Turn == 0)
+            text = Paragraphs(_sentences.Hello(language), text);
+        return TurnPlan.Stay(record, new(text, Choices.Of(Choices.AfterASecret))) with { Offers = Choices.AfterASecret };
+    }
 
     private TurnPlan Move(ConversationRecord record, IncomingContent content, DateTimeOffset now)
     {

@@ -27,6 +27,7 @@ public static class Topics
         new(Trigger.Privacy, DialogueText.ChoicePrivacy, "privacidad", "privacy"),
         new(MyData, DialogueText.ChoiceMyData, "misdatos", "mydata"),
         new(Trigger.Erase, DialogueText.ChoiceErase, "borrar", "erase"),
+        new(Trigger.More, DialogueText.ChoiceMore, "mas", "more"),
         new(Trigger.ChangeLanguage, DialogueText.ChoiceLanguage, "idioma", "language"),
         new(Help, DialogueText.ChoiceHelp, "ayuda", "help"),
         new(Back, DialogueText.ChoiceBack, "atras", "back"),

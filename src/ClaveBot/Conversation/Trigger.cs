@@ -54,7 +54,6 @@ public enum Trigger
     Report,
     StopReminder,
     DayNotTaken,
-    RemarkNotTaken,
     MyData,
     Trouble,
     Greeting,

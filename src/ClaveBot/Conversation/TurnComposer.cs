@@ -8,6 +8,7 @@ using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
 using ClaveBot.Reminders;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -16,6 +17,8 @@ namespace ClaveBot.Conversation;
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
+    private readonly ClosedChat closed = new(settings, time);
+
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
 
@@ -26,18 +29,19 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
+        var secret = TypedSecrets.In(record, content);
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
-        var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
+        var understood = IsTooLate(record, message) && content is not IncomingContent.OptedOut ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
             record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, understood, time.GetUtcNow()));
+        return Compose(id, record, message, content, dialogue.Plan(record, understood, time.GetUtcNow(), secret), secret);
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
-        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])));
+        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])), TypedSecrets.In(record, content));
 
-    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
+    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, TypedSecret secret)
     {
         var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan, content, now);
@@ -58,7 +62,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = isEvent ? record.LastMessageAt : now,
             LastEventAt = isEvent ? now : record.LastEventAt,
-            IsUnreachable = isEvent && record.IsUnreachable,
+            IsUnreachable = content is IncomingContent.OptedOut || (isEvent && record.IsUnreachable),
             Persons = account.Persons,
             Alerts = account.Alerts,
             Reminder = plan.Reminder,
@@ -74,6 +78,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Erases = erases,
             Traces = erases ? [.. next.OldLinks.Select(nonce => LinkToken.KeyOf(LinkToken.Of(id, nonce, keys))!.Value)] : [],
             DueAt = NextDue(next),
+            Unsaid = secret != TypedSecret.Clean && message.Copy is { } copy ? [new(record.Chat, copy)] : [],
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
             Events = [.. account.Events.Select(said => new OutboxItem.Account(said))],
@@ -161,7 +166,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             new Button(choice.Label.Say(next.Language), Payload(choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
         return new(
-            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
+            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press, next.Language, ClosedChat.OpenUntil(next), closed.TemplateOf(content, next)),
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
             EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue),

@@ -98,7 +98,8 @@ public sealed class TurnHandler(
     private async ValueTask<(Commit Commit, Exception? Broken)?> ComposeAsync(
         ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
-        if (message.Queue == MessageQueue.Events)
+        // Of neither is the doorman's word wanted: nobody waits for an answer.
+        if (message.Queue == MessageQueue.Events || content is IncomingContent.OptedOut)
             return (composer.Compose(id, record, message, content), null);
         switch (await doorman.AdmitAsync(record))
         {

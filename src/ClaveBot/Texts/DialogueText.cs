@@ -23,6 +23,7 @@ public enum DialogueText
     LinkSentLabel,
     LinkSentNotUnderstood,
     LinkSentRemedies,
+    NotDoneYet,
     LinkExpiredAsk,
     LinkExpiredAgain,
     LinkExpiredMeanwhile,
@@ -41,6 +42,8 @@ public enum DialogueText
     ChangedAgain,
     /// <summary>{0} is when, in the people's time zone.</summary>
     ChangedElsewhere,
+    AlertOfChange,
+    AlertOfFreeze,
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -58,7 +61,7 @@ public enum DialogueText
     LanguageChosen,
     LanguageNoticed,
     RemindAsk, RemindAgain, RemindNotUnderstood, ReminderStopped, ReminderNone, ReminderKept, NoReminder, DayPast, DayTooFar, DayUnclear,
-    RemindedAsk, RemindedAgain, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkRefused, RemarkThanks,
+    RemindedAsk, RemindedAgain, ReminderOnTemplate, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkThanks,
     RateThanks, PrivacyLine, PrivacyAsk, PrivacyAskNamed, PrivacyAgain,
 
     // {0} is the reminder's day.
@@ -102,6 +105,11 @@ public enum DialogueText
     Person,
     TroubleAnywhere,
     Thanks,
+    SecretClave,
+    SecretCedula,
+    SecretCode,
+    SecretDeleted,
+    SecretEmptied,
     NotUnderstood,
     DidYouMean,
     DidYouMeanWhich,
@@ -134,6 +142,7 @@ public enum DialogueText
     TimeAnotherDay,
     Broken,
 
+    ChooseFromList,
     ChoiceChange,
     ChoiceForgot,
     ChoiceSafety,
@@ -164,6 +173,7 @@ public enum DialogueText
     ChoiceYesMail,
     ChoiceNoMail,
     ChoiceGoOn,
+    ChoiceGoOnHere,
     ChoiceLinkAgain,
     ChoiceNewLink,
     ChoiceWasMe,

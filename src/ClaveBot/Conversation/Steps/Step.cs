@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 
@@ -33,6 +34,9 @@ public abstract class Step
     /// <summary>The way back, or an end, leads to where the person was before, and that step is repeated in one line.</summary>
     public virtual bool IsAside => false;
 
+    /// <summary>A clave is on people's minds here: a word alone that nobody understands may be one.</summary>
+    public virtual bool IsAboutTheClave => false;
+
     /// <summary>The one-time link that this step sends; null when it sends none.</summary>
     public virtual StepLink? Link => null;
 
@@ -44,6 +48,9 @@ public abstract class Step
     /// <param name="words">As read.</param>
     /// <param name="today">By the people's clock.</param>
     internal virtual Heard? Hear(string text, Words words, DateOnly today) => Read(words) is { } trigger ? new(trigger) : null;
+
+    /// <summary>What free words mean here; null: the same as everywhere.</summary>
+    public virtual Trigger? Means(Meaning meaning) => null;
 }
 
 /// <summary>Something that can be chosen in a step.</summary>
