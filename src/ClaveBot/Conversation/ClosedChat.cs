@@ -20,6 +20,7 @@ internal sealed class ClosedChat(ClaveBotSettings settings, TimeProvider time)
     {
         (Channel.WhatsApp, IncomingContent.ChangedElsewhere { Alert.At: var at }) => Alert(DialogueText.AlertOfChange, at, record.Language),
         (Channel.WhatsApp, IncomingContent.Told { Sentence: DialogueText.FrozenElsewhere }) => Alert(DialogueText.AlertOfFreeze, time.GetUtcNow(), record.Language),
+        (Channel.WhatsApp, IncomingContent.ReminderDue) => new(TemplateKind.Reminder, [DialogueText.ReminderOnTemplate.Say(record.Language)]),
         _ => null,
     };
 

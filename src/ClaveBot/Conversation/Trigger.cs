@@ -57,7 +57,6 @@ public enum Trigger
     Report,
     StopReminder,
     DayNotTaken,
-    RemarkNotTaken,
     MyData,
     Trouble,
     Greeting,
