@@ -13,29 +13,30 @@ internal static class Vocabulary
     {
         if (words.Is("cancelar", "cancela", "cancel", "never mind", "ya no quiero", "dejalo", "salir"))
             return Cancel;
-        if (words.Is("reiniciar", "empezar de nuevo", "volver a empezar", "comenzar de nuevo", "desde el principio", "restart", "reinicio"))
+        if (words.Is("reiniciar", "empezar de nuevo", "volver a empezar", "comenzar de nuevo", "desde el principio", "restart", "start over", "start again", "reinicio"))
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
         if (words.DeniesAnEnd)
             return GoOn;
-        if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta"))
+        if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta", "freeze the account", "freeze my account"))
             return NotMe;
-        if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
+        if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos",
+                "erase", "erase everything", "erase my data", "delete my data"))
             return Erase;
         if (words.Is("atras", "volver", "regresar", "anterior", "back", "paso anterior", "retroceder"))
             return Back;
         if (words.Is("repetir", "repita", "repite", "otra vez", "de nuevo", "repeat", "como"))
             return Repeat;
-        if (words.Has("persona", "humano", "asesor", "operador", "llamar", "telefono", "hablar con alguien"))
+        if (words.Has("persona", "humano", "asesor", "operador", "llamar", "telefono", "hablar con alguien", "person", "talk to someone"))
             return Person;
-        if (words.Has("seguro", "estafa", "confiable", "seguridad", "enganando", "fraude", "phishing"))
+        if (words.Has("seguro", "estafa", "confiable", "seguridad", "enganando", "fraude", "phishing", "safe", "scam"))
             return Safety;
-        if (words.Has("olvide", "olvido", "no recuerdo", "no me acuerdo", "recuperar", "recuperacion", "perdi", "no se mi clave", "no la recuerdo"))
+        if (words.Has("olvide", "olvido", "no recuerdo", "no me acuerdo", "recuperar", "recuperacion", "perdi", "no se mi clave", "no la recuerdo", "forgot", "do not remember", "dont remember"))
             return Trigger.Forgot;
-        if (words.Has("algo salio mal", "no funciona", "no abre", "no me abre", "error", "problema", "no puedo", "no sale", "no carga", "salio mal"))
+        if (words.Has("algo salio mal", "no funciona", "no abre", "no me abre", "error", "problema", "no puedo", "no sale", "no carga", "salio mal", "went wrong", "does not work", "does not open"))
             return Trouble;
-        if (words.Has("otro enlace", "nuevo enlace", "otro link", "nuevo link"))
+        if (words.Has("otro enlace", "nuevo enlace", "otro link", "nuevo link", "another link", "new link"))
             return NewLink;
         if (words.Has("cambiar", "cambio", "cambiarla", "cambie", "change"))
             return Change;
