@@ -24,8 +24,7 @@ internal static class OperatorTable
             .Permit(AccountFrozen, Frozen)
             .Permit(FreezeFailed, State.Menu)
             .Permit(Trigger.Erase, State.Erase)
-            .Permit(Trigger.More, State.More)
-            .Permit(Trigger.ChangeLanguage, ChooseLanguage)
+            .LeadsAside()
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);
@@ -43,7 +42,7 @@ internal static class OperatorTable
         table.Configure(NoMail).SubstateOf(Anywhere)
             .Permit(Next, LinkSent).Permit(Back, HasMail);
 
-        table.Configure(LinkSent).SubstateOf(Anywhere)
+        table.Configure(LinkSent).SubstateOf(Anywhere).Answers(Next)
             .PermitReentry(NewLink).Permit(Trigger.LinkExpired, State.LinkExpired).Permit(LinkBlocked, State.LinkExpired).Permit(Back, HasMail);
 
         table.Configure(State.LinkExpired).SubstateOf(Anywhere)
@@ -52,7 +51,7 @@ internal static class OperatorTable
         table.Configure(RecoverMail).SubstateOf(Anywhere)
             .Permit(Yes, RecoverSent).Permit(NewLink, RecoverSent).Permit(Next, HasMail).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);
 
-        table.Configure(RecoverSent).SubstateOf(Anywhere)
+        table.Configure(RecoverSent).SubstateOf(Anywhere).Answers(Next)
             .PermitReentry(NewLink).Permit(Trigger.LinkExpired, RecoverExpired).Permit(LinkBlocked, RecoverExpired).Permit(Back, RecoverMail);
 
         table.Configure(RecoverExpired).SubstateOf(Anywhere)

@@ -16,41 +16,49 @@ internal static class Reading
     // The labels of all steps, and nothing that people type.
     private static readonly ConcurrentDictionary<string, string> Folded = new(StringComparer.Ordinal);
 
-    public static Heard Of(ConversationRecord record, IncomingContent content) => Meaning(record, content) switch
+    public static Heard Of(ConversationRecord record, IncomingContent content, DateOnly today) => Meaning(record, content, today) switch
     {
         // Offered in the chats that were told of a change, and nowhere else.
         { Trigger: Trigger.NotMe or Trigger.Freeze } when record.Alerts.Count == 0 => new(Trigger.Report),
         var heard => heard,
     };
 
-    private static Heard Meaning(ConversationRecord record, IncomingContent content) => content switch
+    private static Heard Meaning(ConversationRecord record, IncomingContent content, DateOnly today) => content switch
     {
-        IncomingContent.Text text => OfText(record, text.Value),
+        IncomingContent.Text text => OfText(record, text.Value, today),
         IncomingContent.Press press => new(PressPayload.Read(press.Payload, record) ?? Trigger.StalePress),
         IncomingContent.Unsupported => new(Trigger.Unsupported),
         IncomingContent.ClaveChanged => new(Trigger.ClaveChanged),
         IncomingContent.ChangedElsewhere => new(Trigger.ChangedElsewhere),
         IncomingContent.AccountFrozen { Person: null } => new(Trigger.FreezeFailed),
         IncomingContent.AccountFrozen => new(Trigger.AccountFrozen),
+        IncomingContent.ReminderDue => new(Trigger.ReminderDue),
         IncomingContent.LinkEnded { Reason: LinkEnd.TooManyTries } => new(Trigger.LinkBlocked),
         IncomingContent.LinkEnded => new(Trigger.LinkExpired),
         _ => new(Trigger.Unknown),
     };
 
-    private static Heard OfText(ConversationRecord record, string text)
+    private static Heard OfText(ConversationRecord record, string text, DateOnly today)
     {
         var words = new Words(text);
         var step = StepBook.Of(record.State);
         var choices = record.Choices;
-        if (words.Number is > 0 and var number)
-            return new(number <= choices.Count ? choices[number - 1].Trigger : Trigger.Unknown);
-        return Topics.OfCommand(text) is { } command ? new(command)
-            : (Chosen(choices, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact ? new(exact)
-            : OfFreeWords(Understander.Default.Read(text));
+        if (words.Number > choices.Count)
+            return step.Hear(text, words, today) ?? new(Trigger.Unknown);
+        return (Chosen(record, text, words) ?? AnswerToOffer(record, words)) is { } exact ? new(exact)
+            : step.Hear(text, words, today) is { } heard ? heard
+            : Vocabulary.Read(words) is { } anywhere ? new(anywhere)
+            : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 
-    private static Trigger? Chosen(IReadOnlyList<Choice> choices, Words words)
+    /// <summary>What is chosen by number, command or label, to the letter; null when it is none of these.</summary>
+    public static Trigger? Chosen(ConversationRecord record, string text, Words words)
     {
+        var choices = record.Choices;
+        if (words.Number > 0 && words.Number <= choices.Count)
+            return choices[words.Number - 1].Trigger;
+        if (Topics.OfCommand(text) is { } command)
+            return command;
         foreach (var choice in choices)
         {
             foreach (var language in Phrases.Languages)
@@ -69,13 +77,17 @@ internal static class Reading
         : words.MeansNo ? Trigger.Unknown
         : null;
 
-    private static Heard OfFreeWords(Understood understood)
+    private static Heard OfFreeWords(Step step, Words words, Understood understood)
     {
+        if (understood.Sureness != Sureness.None && step.Means(understood.Best) is { } here)
+            return new(here);
         if (understood.Sureness == Sureness.None || understood.Best.ToTrigger() is not { } best)
             return new(Trigger.Unknown);
         // A plain answer is taken where the step asks; there is nothing to choose from.
         if (!Topics.Has(best))
             return new(best);
+        if (best == Trigger.Safety && words.SpeakOfAHelper)
+            return new(Trigger.Helper);
         if (understood.Sureness == Sureness.Sure && best is not (Trigger.Cancel or Trigger.Restart))
             return new(best);
         return understood.Second?.ToTrigger() is { } second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);

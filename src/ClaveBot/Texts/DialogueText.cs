@@ -23,6 +23,7 @@ public enum DialogueText
     LinkSentLabel,
     LinkSentNotUnderstood,
     LinkSentRemedies,
+    NotDoneYet,
     LinkExpiredAsk,
     LinkExpiredAgain,
     LinkExpiredMeanwhile,
@@ -41,6 +42,8 @@ public enum DialogueText
     ChangedAgain,
     /// <summary>{0} is when, in the people's time zone.</summary>
     ChangedElsewhere,
+    AlertOfChange,
+    AlertOfFreeze,
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -57,6 +60,20 @@ public enum DialogueText
     ChooseLanguageAsk,
     LanguageChosen,
     LanguageNoticed,
+    RemindAsk, RemindAgain, RemindNotUnderstood, ReminderStopped, ReminderNone, ReminderKept, NoReminder, DayPast, DayTooFar, DayUnclear,
+    RemindedAsk, RemindedAgain, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkRefused, RemarkThanks,
+    RateThanks, PrivacyLine, PrivacyAsk, PrivacyAskNamed, PrivacyAgain,
+
+    // {0} is the reminder's day.
+    RemindAskSet, ReminderSet,
+
+    // {0} is the directory's own date.
+    ExpiryKnown, ExpiryPassed, ChangedUntil,
+
+    // {0} is a day, a number or the ratings; of a consent {0} is when, {1} what for and {2} the notice's version.
+    MyDataTitle, MyDataTelegram, MyDataWhatsApp, MyDataSince, MyDataLast, MyDataLink, MyDataNoLink, MyDataReminder, MyDataNoReminder,
+    MyDataPersons, MyDataClaveUntil, MyDataAlerts, MyDataComments, MyDataConsent, MyDataForConversation, MyDataForReminder, MyDataUntil,
+
     EraseAsk,
     EraseAgain,
     NotErased,
@@ -88,6 +105,11 @@ public enum DialogueText
     Person,
     TroubleAnywhere,
     Thanks,
+    SecretClave,
+    SecretCedula,
+    SecretCode,
+    SecretDeleted,
+    SecretEmptied,
     NotUnderstood,
     DidYouMean,
     DidYouMeanWhich,
@@ -120,6 +142,7 @@ public enum DialogueText
     TimeAnotherDay,
     Broken,
 
+    ChooseFromList,
     ChoiceChange,
     ChoiceForgot,
     ChoiceSafety,
@@ -150,6 +173,7 @@ public enum DialogueText
     ChoiceYesMail,
     ChoiceNoMail,
     ChoiceGoOn,
+    ChoiceGoOnHere,
     ChoiceLinkAgain,
     ChoiceNewLink,
     ChoiceWasMe,
@@ -157,6 +181,9 @@ public enum DialogueText
     ChoiceFreeze,
     ChoiceErase,
     ChoiceKeep,
+    ChoiceReminder, ChoiceReminderAgain, ChoiceRemindBefore, ChoiceRemindIn30, ChoiceRemindIn60, ChoiceRemindIn90, ChoiceStopReminder,
+    ChoiceNoThanks, ChoiceComment, ChoiceRateVeryBad, ChoiceRateBad, ChoiceRateFair, ChoiceRateGood, ChoiceRateVeryGood, ChoicePrivacy,
+    ChoiceMyData,
 
     // Portal mode: what went wrong at each step, and its remedy.
     OpenSiteTroubleAsk,
