@@ -1,4 +1,5 @@
 using ClaveBot.Conversation;
+using ClaveBot.Handoff;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
@@ -31,6 +32,7 @@ public static class ClaveBotServices
     public static IServiceCollection AddConversation(this IServiceCollection services, ClaveBotSettings settings) => services
         .AddSingleton(_ => new ConversationTable(settings.Mode))
         .AddSingleton<Dialogue>()
+        .AddSingleton<Desk>()
         .AddSingleton<TurnComposer>()
         .AddSingleton<TurnHandler>()
         .AddSingleton<DueConversation>()
@@ -46,6 +48,8 @@ public static class ClaveBotServices
         .AddSingleton<SendLimits>()
         .AddSingleton<Reachability>()
         .AddSingleton<AccountEvents>()
+        .AddSingleton<CaseMetrics>()
+        .AddSingleton<CaseEvents>()
         .AddSingleton<Delivery>()
         // A turn hands what it committed to the outbox, and the outbox hands events to turns.
         .AddSingleton(provider => new Lazy<TurnHandler>(provider.GetRequiredService<TurnHandler>))

@@ -17,7 +17,7 @@ internal static class TelegramMapper
         { Message: { Chat: { Kind: TelegramChatKind.Private } chat } message } =>
             Content(message) is { } content ? Say(update, chat, MessageQueue.Texts, content) : null,
         { Message: { Chat: { Kind: TelegramChatKind.Group } chat } message } =>
-            TelegramGroup.IsAddressed(message, me) ? Say(update, chat, MessageQueue.Texts, new IncomingContent.InGroup()) : null,
+            TelegramGroup.IsAddressed(message, me) ? Say(update, chat, MessageQueue.Texts, InGroup(message, me)) : null,
         _ => null,
     };
 
@@ -28,6 +28,11 @@ internal static class TelegramMapper
         { IsByTheApp: true } => null,
         _ => new IncomingContent.Unsupported(message.Kind ?? UnsupportedKind.Other),
     };
+
+    private static IncomingContent InGroup(TelegramMessage message, TelegramIdentity me) =>
+        message.Answers == me.BotId && message is { Answered: { } answered, IsByTheApp: false }
+            ? new IncomingContent.GroupReply((Content(message) as IncomingContent.Text)?.Value, answered)
+            : new IncomingContent.InGroup();
 
     private static IncomingMessage Say(TelegramUpdate update, TelegramChat chat, MessageQueue queue, IncomingContent content) => new(
         new ChatAddress(Channel.Telegram, chat.Id.ToString(CultureInfo.InvariantCulture)),

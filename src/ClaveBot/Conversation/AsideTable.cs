@@ -15,5 +15,10 @@ internal static class AsideTable
         table.Configure(ChooseLanguage).SubstateOf(Anywhere)
             .PermitReentry(Trigger.ChangeLanguage)
             .PermitDynamic(Spanish, whereTheyWere).PermitDynamic(English, whereTheyWere).PermitDynamic(Back, whereTheyWere);
+
+        table.Configure(WithPerson).SubstateOf(Anywhere)
+            .Answers(ToPerson).PermitReentry(AskPerson)
+            .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere)
+            .PermitDynamic(PersonEnded, whereTheyWere).PermitDynamic(PersonAway, whereTheyWere);
     }
 }

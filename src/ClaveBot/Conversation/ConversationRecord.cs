@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.Handoff;
 using ClaveBot.Persons;
 using ClaveBot.Pressure;
 using ClaveBot.Texts;
@@ -78,6 +79,10 @@ public sealed record ConversationRecord
     [JsonPropertyName("r"), JsonConverter(typeof(StateGraph.StateNames)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public State? Before { get; init; }
 
+    /// <summary>Of writing to a person; null: nothing to know.</summary>
+    [JsonPropertyName("u"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Talk? Talk { get; init; }
+
     /// <summary>What the last message asked about ("¿quiso decir …?"), the likeliest first; empty when it offered the step's own choices.</summary>
     [JsonIgnore]
     public IReadOnlyList<Trigger> Offered
@@ -88,7 +93,9 @@ public sealed record ConversationRecord
 
     /// <summary>What can be chosen now; number N of a typed answer is the Nth of these.</summary>
     [JsonIgnore]
-    internal IReadOnlyList<Choice> Choices => Offered.Count > 0 ? Conversation.Choices.Of(Offered) : StepBook.Of(State).Choices;
+    internal IReadOnlyList<Choice> Choices => Offered.Count > 0 ? Conversation.Choices.Of(Offered)
+        : Talk is { IsOffered: true } ? [Conversation.Choices.AskPerson, .. StepBook.Of(State).Choices]
+        : StepBook.Of(State).Choices;
 
     /// <summary>The nonces of the last links before, which an erasure must find while Redis still has them.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.Handoff;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Sentences;
@@ -11,25 +12,53 @@ namespace ClaveBot.Conversation;
 /// Decides a turn; pure. The step of the state reads the message, the table allows the move or throws, and the step arrived at asks.
 /// What interrupts a step is answered first, and then the step is repeated in one line.
 /// </summary>
-public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
+public sealed class Dialogue
 {
-    private readonly Sentences _sentences = new(settings);
+    private readonly ConversationTable table;
+    private readonly ClaveBotSettings settings;
+    private readonly Sentences _sentences;
+    private readonly TalkWords _talk;
+
+    public Dialogue(ConversationTable table, ClaveBotSettings settings)
+    {
+        (this.table, this.settings) = (table, settings);
+        _sentences = new(settings);
+        _talk = new(settings, _sentences);
+    }
 
     /// <summary>What one message leads to.</summary>
-    public TurnPlan Plan(ConversationRecord record, IncomingContent content) => content switch
+    public TurnPlan Plan(ConversationRecord record, IncomingContent content, DateTimeOffset now) => content switch
     {
         IncomingContent.InGroup => TurnPlan.Stay(record, new(_sentences.Say(DialogueText.InGroup, record.Language), [])),
         IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
         IncomingContent.ClaveProven => TurnPlan.Stay(record, null),
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
-        _ => Move(InThisMode(record), content),
+        IncomingContent.FromGroup { Value: var said } when said.Kind != CaseEventKind.Ended || TalkTurn.Refusal(record, said, now) is not null => Hear(record, said, now),
+        IncomingContent.TalkOver when record.State != State.WithPerson => TurnPlan.Stay(record, null),
+        _ => Move(InThisMode(record), content, now),
     };
 
-    private TurnPlan Move(ConversationRecord record, IncomingContent content)
+    private TurnPlan Hear(ConversationRecord record, CaseEvent said, DateTimeOffset now)
+    {
+        var words = TalkTurn.Refusal(record, said, now) is null ? _talk.Say(said, record.Language) : null;
+        return TurnPlan.Stay(record, words is null ? null : new(words, []));
+    }
+
+    private TurnPlan PassOn(ConversationRecord record, string text) => TalkWords.Refusal(text) is { } refusal
+        ? TurnPlan.Stay(record, new(_sentences.Say(refusal, record.Language), []))
+        : TurnPlan.Stay(record, null) with { PassesOn = true };
+
+    private TurnPlan Move(ConversationRecord record, IncomingContent content, DateTimeOffset now)
     {
         var heard = Reading.Of(record, content);
         IReadOnlyList<Trigger> offers = [.. heard.Offers.Where(offer => table.Allows(record.State, offer))];
         var trigger = heard.Trigger == Ambiguous && offers.Count == 0 || !table.Allows(record.State, heard.Trigger) ? Unknown : heard.Trigger;
+        if (trigger == AskPerson && !settings.Operators.IsOn)
+            trigger = Person;
+        else if (trigger == Person && record.Talk is { IsOffered: true } && settings.Operators.IsOn)
+            trigger = AskPerson;
+        if (trigger == ToPerson && content is IncomingContent.Text { Value: var written })
+            return PassOn(record, written);
         var here = StepBook.Of(record.State);
         var before = record.Before ?? State.Menu;
         var next = StepBook.Of(table.Fire(record.State, trigger, before));
@@ -41,7 +70,10 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         // Coming back is no arrival: nothing is begun anew, no link is sent again.
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
         var effect = EffectOnLink(trigger, next, arrives: answer is null && !comesBack && trigger != Ambiguous, endsAside: comesBack);
-        var text = Text(content, trigger, answer, next, language, offers, comesBack);
+        var offersPerson = trigger == Person && settings.Operators.IsOn && next.State != State.WithPerson;
+        var text = trigger == AskPerson && answer is null ? _talk.Ask(language, now) : Text(content, trigger, answer, next, language, offers, comesBack);
+        if (offersPerson)
+            text = Paragraphs(text, _sentences.Say(DialogueText.PersonOffer, language));
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
             text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
@@ -50,20 +82,22 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         if (record.Turn == 0)
             text = Paragraphs(_sentences.Hello(language), IsOnlyHello(trigger) ? _sentences.Say(next.Ask, language) : text);
 
-        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : Shown(next)))
+        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : offersPerson ? [Choices.AskPerson, .. Shown(next)] : Shown(next)))
         {
             Link = effect,
             Carries = effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
             Account = trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None,
             Before = !next.IsAside ? null : here.IsAside ? before : here.State,
             Offers = trigger == Ambiguous ? offers : [],
+            OffersPerson = offersPerson,
             Language = language,
         };
     }
 
-    // Left in a state of the other mode, from before the settings changed: the conversation starts over.
+    // Left in a state of the other mode, or with a person where there is none now, from before the settings changed.
     private ConversationRecord InThisMode(ConversationRecord record) =>
-        !table.Allows(record.State, Unknown) ? record with { State = State.Menu, Before = null, Offered = [] }
+        record.State == State.WithPerson && !settings.Operators.IsOn ? InThisMode(record with { State = record.Before ?? State.Menu, Before = null })
+        : !table.Allows(record.State, Unknown) ? record with { State = State.Menu, Before = null, Offered = [] }
         : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
         : record;
 

@@ -26,6 +26,7 @@ internal static class OperatorTable
             .Permit(Trigger.Erase, State.Erase)
             .Permit(Trigger.More, State.More)
             .Permit(Trigger.ChangeLanguage, ChooseLanguage)
+            .Permit(AskPerson, WithPerson)
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);

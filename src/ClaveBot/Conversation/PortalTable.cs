@@ -21,6 +21,7 @@ internal static class PortalTable
             .Permit(Trigger.Erase, State.Erase)
             .Permit(Trigger.More, State.More)
             .Permit(Trigger.ChangeLanguage, ChooseLanguage)
+            .Permit(AskPerson, WithPerson)
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);

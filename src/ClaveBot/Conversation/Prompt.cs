@@ -28,12 +28,24 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
     /// <summary>What the reply asks about instead of offering the step's choices; empty for none.</summary>
     public IReadOnlyList<Trigger> Offers { get; init; } = [];
 
+    /// <summary>What was written goes to the operators.</summary>
+    public bool PassesOn { get; init; }
+
+    /// <summary>The reply offers to write to a person, before the step's choices.</summary>
+    public bool OffersPerson { get; init; }
+
     /// <summary>In which language the conversation goes on.</summary>
     public required Language Language { get; init; }
 
     /// <summary>The conversation stays where it is, whatever is said.</summary>
     public static TurnPlan Stay(ConversationRecord record, Prompt? reply) =>
-        new(record.State, reply) { Before = record.Before, Offers = record.Offered, Language = record.Language };
+        new(record.State, reply)
+        {
+            Before = record.Before,
+            Offers = record.Offered,
+            OffersPerson = record.Talk is { IsOffered: true },
+            Language = record.Language,
+        };
 }
 
 /// <summary>What a turn does with the one-time link of its conversation.</summary>

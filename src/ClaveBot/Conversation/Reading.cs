@@ -25,6 +25,7 @@ internal static class Reading
 
     private static Heard Meaning(ConversationRecord record, IncomingContent content) => content switch
     {
+        IncomingContent.Text text when record.State == State.WithPerson => ToPerson(record, text.Value),
         IncomingContent.Text text => OfText(record, text.Value),
         IncomingContent.Press press => new(PressPayload.Read(press.Payload, record) ?? Trigger.StalePress),
         IncomingContent.Unsupported => new(Trigger.Unsupported),
@@ -32,6 +33,8 @@ internal static class Reading
         IncomingContent.ChangedElsewhere => new(Trigger.ChangedElsewhere),
         IncomingContent.AccountFrozen { Person: null } => new(Trigger.FreezeFailed),
         IncomingContent.AccountFrozen => new(Trigger.AccountFrozen),
+        IncomingContent.FromGroup => new(Trigger.PersonEnded),
+        IncomingContent.TalkOver => new(Trigger.PersonAway),
         IncomingContent.LinkEnded { Reason: LinkEnd.TooManyTries } => new(Trigger.LinkBlocked),
         IncomingContent.LinkEnded => new(Trigger.LinkExpired),
         _ => new(Trigger.Unknown),
@@ -47,6 +50,17 @@ internal static class Reading
         return Topics.OfCommand(text) is { } command ? new(command)
             : (Chosen(choices, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact ? new(exact)
             : OfFreeWords(Understander.Default.Read(text));
+    }
+
+    // Not read but passed on, except for the words that end it. A number is an answer to the person, unless nothing was written to one yet.
+    private static Heard ToPerson(ConversationRecord record, string text)
+    {
+        var words = new Words(text);
+        var choices = record.Choices;
+        var number = record.Talk is { HasWritten: true } ? 0 : words.Number;
+        if (number > 0 && number <= choices.Count)
+            return new(choices[number - 1].Trigger);
+        return new(Topics.OfCommand(text) ?? Chosen(choices, words) ?? StepBook.Of(record.State).Read(words) ?? Trigger.ToPerson);
     }
 
     private static Trigger? Chosen(IReadOnlyList<Choice> choices, Words words)

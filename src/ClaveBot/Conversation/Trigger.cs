@@ -23,6 +23,7 @@ public enum Trigger
     ChangeLanguage,
     Spanish,
     English,
+    AskPerson,
 
     // Interruptions: answered, and then the step is repeated.
     Help,
@@ -44,6 +45,9 @@ public enum Trigger
     Unknown,
     StalePress,
     Unsupported,
+
+    // Written to a person: passed on, and not read.
+    ToPerson,
 
     // What went wrong at a step of the official site: answered with its remedy.
     SiteDown,
@@ -67,4 +71,6 @@ public enum Trigger
     ChangedElsewhere,
     AccountFrozen,
     FreezeFailed,
+    PersonEnded,
+    PersonAway,
 }

@@ -1,5 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
+using ClaveBot.Handoff;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
 using ClaveBot.Outbox;
@@ -12,24 +13,43 @@ using ClaveBot.Texts;
 namespace ClaveBot.Conversation;
 
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
-public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
+public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, Desk desk, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
 
+    private readonly OfficeHours _hours = new(settings);
+
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
+        var now = time.GetUtcNow();
+        if (desk.Turn(record, message, content, IsTooLate(record, message), now) is { } turn)
+            return OfDesk(id, record, message, turn, now);
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
         var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
-            record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, understood));
+            record = record with { Alerts = record.Alerts.Current(now, (content as IncomingContent.Press)?.Payload) };
+        return Compose(id, record, message, content, dialogue.Plan(record, understood, now));
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
         Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])));
+
+    private Commit OfDesk(ConversationId id, ConversationRecord record, MessageId message, DeskTurn turn, DateTimeOffset now)
+    {
+        var isEvent = message.Queue == MessageQueue.Events;
+        var next = record with
+        {
+            Graph = StateGraph.Version,
+            Talk = turn.Talk,
+            Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
+            LastMessageAt = isEvent ? record.LastMessageAt : now,
+            LastEventAt = isEvent ? now : record.LastEventAt,
+        };
+        return new() { Id = id, Record = next, DueAt = NextDue(next), Messages = turn.Messages, Events = [.. turn.Events.Select(said => new OutboxItem.Case(said))] };
+    }
 
     private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
     {
@@ -38,6 +58,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         var isEvent = message.Queue == MessageQueue.Events;
         var reply = record.IsErased || (isEvent && record.IsUnreachable) ? null : plan.Reply;
         var account = AccountTurn.Of(id, record, message, content, plan.Account, keys, now);
+        var talk = TalkTurn.Of(id, record, message, content, plan, _hours, settings.Operators, now);
         var erases = record.IsErased || plan.Account == AccountEffect.Erase;
         var next = record with
         {
@@ -55,6 +76,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             IsUnreachable = isEvent && record.IsUnreachable,
             Persons = account.Persons,
             Alerts = account.Alerts,
+            Talk = talk.Talk,
         };
         return new()
         {
@@ -65,22 +87,30 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             DueAt = NextDue(next),
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
-            Events = [.. account.Events.Select(said => new OutboxItem.Account(said))],
+            Events = [.. account.Events.Select(said => new OutboxItem.Account(said)), .. talk.Events.Select(said => new OutboxItem.Case(said))],
             Open = open,
             Close = close,
         };
     }
 
-    /// <summary>When somebody must look at a conversation next: its link's end, or the end of its retention.</summary>
+    /// <summary>When somebody must look at a conversation next: its link's end, the bot's turn again after a person's, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
-        var retention = RetentionEnd(record);
-        return record.Link is { } link && link.Until < retention ? link.Until : retention;
+        var next = RetentionEnd(record);
+        if (record.Link is { } link && link.Until < next)
+            next = link.Until;
+        return TalkEnd(record) is { } over && over < next ? over : next;
     }
 
+    /// <summary>When the bot takes over again; null when it has not handed over.</summary>
+    public static DateTimeOffset? TalkEnd(ConversationRecord record) => record.Talk is { Until: var until } && until > default(DateTimeOffset) ? until : null;
+
     /// <summary>When nobody needs a conversation any more: it counts from the last thing that happened in it, whoever did it.</summary>
-    public DateTimeOffset RetentionEnd(ConversationRecord record) =>
-        (record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt) + settings.Retention.Conversation;
+    public DateTimeOffset RetentionEnd(ConversationRecord record)
+    {
+        var last = record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt;
+        return (TalkEnd(record) is { } over && over > last ? over : last) + settings.Retention.Conversation;
+    }
 
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
@@ -135,7 +165,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
-            EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue));
+            EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue),
+            // Whoever answered must hear when it does not arrive.
+            About: content is IncomingContent.FromGroup { Value.Kind: CaseEventKind.Answered } ? id.Text : null);
 
         string Payload(Trigger trigger) => trigger == Trigger.NotMe && next.Alerts is [.., var alert]
             ? alert.Payload

@@ -27,6 +27,8 @@ internal static class Vocabulary
             return Back;
         if (words.Is("repetir", "repita", "repite", "otra vez", "de nuevo", "repeat", "como"))
             return Repeat;
+        if (words.Is("escribir a alguien", "escribirle a alguien", "escribir a una persona", "write to someone"))
+            return AskPerson;
         if (words.Has("persona", "humano", "asesor", "operador", "llamar", "telefono", "hablar con alguien"))
             return Person;
         if (words.Has("seguro", "estafa", "confiable", "seguridad", "enganando", "fraude", "phishing"))

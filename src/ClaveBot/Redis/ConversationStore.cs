@@ -58,7 +58,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         RedisValue[] values =
         [
             commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), stored,
-            (long)(commit.Erases ? ErasedLife : Life).TotalMilliseconds,
+            (long)(commit.Erases ? ErasedLife : LifeOf(commit.Record, now)).TotalMilliseconds,
             id.Text, commit.Erases ? "erase" : entryStands ? "" : commit.DueAt.ToUnixTimeMilliseconds(),
             lease, (long)LaneStore.Lease.TotalMilliseconds, (now + LaneStore.Lease).ToUnixTimeMilliseconds(),
             commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
@@ -102,6 +102,10 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         [revision == 0 ? "" : Revision(revision), id.Text]);
 
     internal static string NewLease() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
+
+    // What is due over a long week-end must find the record, however short its retention is.
+    private TimeSpan LifeOf(ConversationRecord record, DateTimeOffset now) =>
+        TurnComposer.TalkEnd(record) is { } over && over > now ? Life + (over - now) : Life;
 
     private static long Order(long revision, int index) => (revision * 16) + index;
 

@@ -1,0 +1,52 @@
+using ClaveBot.Conversation;
+using ClaveBot.MessageCheck;
+using ClaveBot.SecretGuard;
+using ClaveBot.Settings;
+using ClaveBot.Texts;
+
+namespace ClaveBot.Handoff;
+
+/// <summary>What the bot says to somebody who writes to a person, and what it passes on.</summary>
+internal sealed class TalkWords(ClaveBotSettings settings, Sentences sentences)
+{
+    /// <summary>In characters: with what stands around it, what is written fits into one message of either messenger.</summary>
+    public const int LongestText = 1200;
+
+    private readonly OfficeHours _hours = new(settings);
+
+    /// <summary>Said on arriving: who reads, when, and how one gets back.</summary>
+    public string Ask(Language language, DateTimeOffset now)
+    {
+        var ask = sentences.Say(settings.Owner.Length > 0 ? DialogueText.WithPersonAskNamed : DialogueText.WithPersonAsk, language);
+        return _hours.IsOpen(now) ? ask : Sentences.Paragraphs(ask, Closed(language, now));
+    }
+
+    /// <summary>What the group's side has to say; null when that is nothing.</summary>
+    public string? Say(CaseEvent said, Language language) => said.Kind switch
+    {
+        CaseEventKind.Taken => said.Ahead == 0 ? sentences.Say(DialogueText.TalkTaken, language) : DialogueText.TalkTakenQueue.Say(language, said.Ahead),
+        CaseEventKind.Answered => DialogueText.TalkAnswered.Say(language, said.Text),
+        CaseEventKind.NotPassedOn => sentences.Say(DialogueText.TalkNotPassedOn, language),
+        _ => null,
+    };
+
+    /// <summary>Why a text is not passed on; null when it is.</summary>
+    public static DialogueText? Refusal(string text) =>
+        Guard.Look(text) != TypedSecret.Clean ? DialogueText.TalkSecret
+        : text.Length > LongestText ? DialogueText.TalkTooLong
+        : null;
+
+    /// <summary>Why an operator's text is not passed on; null when it is.</summary>
+    public static DialogueText? RefusalOfAnswer(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? DialogueText.DeskOnlyText
+        : Guard.Look(text) != TypedSecret.Clean || MessageChecker.Check(text).Signs.Contains(Sign.AsksForSecret) ? DialogueText.DeskSecret
+        : text.Length > LongestText ? DialogueText.DeskTooLong
+        : null;
+
+    private string Closed(Language language, DateTimeOffset now)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+        var (here, opens) = (TimeZoneInfo.ConvertTime(now, zone), TimeZoneInfo.ConvertTime(_hours.Opens(now), zone));
+        return DialogueText.WithPersonClosed.Say(language, (opens.Date == here.Date ? DialogueText.TimeToday : DialogueText.TimeAnotherDay).Say(language, opens));
+    }
+}
