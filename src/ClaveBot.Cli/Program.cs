@@ -44,6 +44,10 @@ return await new RootCommand("ClaveBot, for those who run it.")
     Unfreeze.Command(),
     DoctorCommand.Command(),
     PromisesCommand.Command(),
+    new Command("texts", "What people read.")
+    {
+        TextsReadability.Command(),
+    },
     limits,
     pause,
     judge,

@@ -52,7 +52,7 @@ internal static class LinkPromises
         var against = new List<string>();
         if (page.Result != "refused")
             against.Add($"a wrong clave is answered '{page.Result}', status {page.Status}");
-        if ((await browser.GetAsync(new Uri(link + "/nueva"))).Fields.Contains("nueva"))
+        if ((await browser.GetAsync(new Uri(link.GetLeftPart(UriPartial.Path) + "/nueva"))).Fields.Contains("nueva"))
             against.Add("step 5 opens without a proof");
         return Finding.Of("S6", "a wrong clave is refused and step 5 stays shut (recovery is not looked at)", against);
     }

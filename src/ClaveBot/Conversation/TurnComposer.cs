@@ -156,7 +156,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     {
         var token = plan.Carries is not null && next.Link is { } carried ? LinkToken.Of(id, carried.Nonce, keys) : null;
         var link = token is not null
-            ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress("/c/" + token))
+            ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress(LinkLanguage.Path(token, next.Language)))
             : PrivateChat(next, content);
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), Payload(choice.Trigger)));
