@@ -23,12 +23,12 @@ public abstract record IncomingContent
     public sealed record InGroup : IncomingContent;
 
     /// <summary>Somebody in a group replies to a message of the bot's own.</summary>
-    /// <param name="Text">What was typed; null for anything else.</param>
+    /// <param name="Typed">What was typed; null for anything else.</param>
     /// <param name="Answered">The text of the message that is replied to.</param>
-    public sealed record GroupReply(string? Text, string Answered) : IncomingContent;
+    public sealed record GroupReply(string? Typed, string Answered) : IncomingContent;
 
     /// <summary>A reply in the operators' group, to a message about a case: <see cref="Handoff.Desk.Read"/> makes it of a <see cref="GroupReply"/>.</summary>
-    public sealed record OperatorReply(Conversation.ConversationId Case, string? Text) : IncomingContent;
+    public sealed record OperatorReply(Conversation.ConversationId Case, string? Typed) : IncomingContent;
 
     /// <summary>A person's conversation tells the operators' group something.</summary>
     public sealed record ToGroup(Handoff.CaseEvent Value) : IncomingContent;

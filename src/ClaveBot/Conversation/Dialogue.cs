@@ -40,7 +40,8 @@ public sealed class Dialogue
 
     private TurnPlan Hear(ConversationRecord record, CaseEvent said, DateTimeOffset now)
     {
-        var words = TalkTurn.Refusal(record, said, now) is null ? _talk.Say(said, record.Language) : null;
+        var isSaid = TalkTurn.Refusal(record, said, now) is null && (said.Kind != CaseEventKind.Taken || record.State == State.WithPerson);
+        var words = isSaid ? _talk.Say(said, record.Language) : null;
         return TurnPlan.Stay(record, words is null ? null : new(words, []));
     }
 
@@ -71,9 +72,7 @@ public sealed class Dialogue
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
         var effect = EffectOnLink(trigger, next, arrives: answer is null && !comesBack && trigger != Ambiguous, endsAside: comesBack);
         var offersPerson = trigger == Person && settings.Operators.IsOn && next.State != State.WithPerson;
-        var text = trigger == AskPerson && answer is null ? _talk.Ask(language, now) : Text(content, trigger, answer, next, language, offers, comesBack);
-        if (offersPerson)
-            text = Paragraphs(text, _sentences.Say(DialogueText.PersonOffer, language));
+        var text = trigger == AskPerson && answer is null ? _talk.Ask(language, now) : Text(content, trigger, answer, next, language, offers, comesBack, offersPerson);
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
             text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
@@ -101,14 +100,18 @@ public sealed class Dialogue
         : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
         : record;
 
-    private string Text(IncomingContent content, Trigger trigger, DialogueText? answer, Step next, Language language, IReadOnlyList<Trigger> offers, bool comesBack)
+    private string Text(IncomingContent content, Trigger trigger, DialogueText? answer, Step next, Language language, IReadOnlyList<Trigger> offers, bool comesBack, bool offersPerson)
     {
         if (trigger == Ambiguous)
             return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
         if (content is IncomingContent.ChangedElsewhere elsewhere)
             return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
         if (answer is { } words)
-            return Paragraphs(_sentences.Say(words, language), _sentences.Say(next.Again, language));
+        {
+            var said = _sentences.Say(words, language);
+            return Paragraphs(offersPerson ? $"{said} {_sentences.Say(DialogueText.PersonOffer, language)}" : said, _sentences.Say(next.Again, language));
+        }
+
         return _sentences.Say(comesBack ? next.Again : next.Ask, language);
     }
 

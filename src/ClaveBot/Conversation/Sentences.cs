@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ClaveBot.Handoff;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -8,7 +9,8 @@ namespace ClaveBot.Conversation;
 /// <summary>
 /// What the bot says, with what only the settings know filled in. In a text of <see cref="DialogueText"/>: {0} minutes a link lives, {1} the
 /// host of our own pages, {2} who runs the bot, {3} the institute's call centre, {4} its page and {5} its WhatsApp for complaints, {6} the
-/// police, {7} the institute's social pages, {8} when the contacts were last checked, {9} the operator's own pages.
+/// police, {7} the institute's social pages, {8} when the contacts were last checked, {9} the operator's own pages, {10} when people
+/// are there to answer.
 /// </summary>
 public sealed class Sentences(ClaveBotSettings settings)
 {
@@ -27,7 +29,8 @@ public sealed class Sentences(ClaveBotSettings settings)
         settings.Contacts.Police,
         settings.Contacts.SocialPages,
         DateOnly.ParseExact(settings.Contacts.Checked, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string.Join('\n', settings.Community.Links)), settings);
+        string.Join('\n', settings.Community.Links),
+        new OfficeHours(settings).Say(sentence.Language)), settings);
 
     /// <summary>A sentence whose {0} is a moment, by the people's clock.</summary>
     public string SayWhen(DialogueText key, Language language, DateTimeOffset at) =>

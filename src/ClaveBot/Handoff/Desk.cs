@@ -19,7 +19,7 @@ public sealed class Desk(KeyRing keys, ClaveBotSettings settings)
 
     /// <summary>A reply in the operators' group to a message about a case is for that case; any other is what it is in every group.</summary>
     public IncomingContent Read(ChatAddress chat, IncomingContent content) => content is not IncomingContent.GroupReply reply ? content
-        : chat == _group && CaseReference.Read(reply.Answered, chat, keys) is { } about ? new IncomingContent.OperatorReply(about, reply.Text)
+        : chat == _group && CaseReference.Read(reply.Answered, chat, keys) is { } about ? new IncomingContent.OperatorReply(about, reply.Typed)
         : new IncomingContent.InGroup();
 
     /// <summary>What a turn of the group does; null when it is none of the desk's.</summary>
@@ -54,10 +54,10 @@ public sealed class Desk(KeyRing keys, ClaveBotSettings settings)
     private DeskTurn Answer(ConversationRecord record, MessageId message, IncomingContent.OperatorReply reply)
     {
         var about = reply.Case.Text;
-        var answer = new CaseEvent { Id = "case:" + message.Value, Kind = CaseEventKind.Answered, Case = about, Text = reply.Text };
-        if (reply.Text is { } text && MeansEnd(text))
+        var answer = new CaseEvent { Id = "case:" + message.Value, Kind = CaseEventKind.Answered, Case = about, Text = reply.Typed };
+        if (reply.Typed is { } text && MeansEnd(text))
             return new(Without(record.Talk?.Queue ?? [], about), [], [answer with { Kind = CaseEventKind.Ended, Text = null }]);
-        return TalkWords.RefusalOfAnswer(reply.Text) is { } refusal
+        return TalkWords.RefusalOfAnswer(reply.Typed) is { } refusal
             ? new(record.Talk, [Note(record, refusal, about)], [])
             : new(Without(record.Talk?.Queue ?? [], about), [], [answer]);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using ClaveBot.Settings;
+using ClaveBot.Texts;
 
 namespace ClaveBot.Handoff;
 
@@ -35,6 +36,19 @@ public sealed class OfficeHours(ClaveBotSettings settings)
         }
 
         throw new InvalidOperationException("A week without a shift.");
+    }
+
+    /// <summary>In words, as "de lunes a viernes, de 08:00 a 17:00".</summary>
+    public string Say(Language language)
+    {
+        var names = Days.Select(day => Phrases.CultureOf(language).DateTimeFormat.GetDayName(day)).ToList();
+        var (from, to) = (ClockOf(Hours.From), ClockOf(Hours.To));
+        var isRow = Days.Count > 2 && Array.IndexOf(Week, Days.Last()) - Array.IndexOf(Week, Days.First()) == Days.Count - 1;
+        return isRow
+            ? DialogueText.OfficeHoursRange.Say(language, names[0], names[^1], from, to)
+            : DialogueText.OfficeHoursDays.Say(language, string.Join(", ", names), from, to);
+
+        static string ClockOf(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time.Minutes:00}");
     }
 
     /// <summary>Reads <c>08:00-17:00</c>; null when it is no span of one day.</summary>

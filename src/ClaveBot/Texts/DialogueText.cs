@@ -86,6 +86,32 @@ public enum DialogueText
     Community,
     CommunityNone,
     Person,
+    PersonOffer,
+    WithPersonAsk,
+    WithPersonAskNamed,
+
+    /// <summary>{0} is when somebody is there again: a time, or a time and a day.</summary>
+    WithPersonClosed,
+    WithPersonAgain,
+    TalkTaken,
+
+    /// <summary>{0} is how many wait for longer.</summary>
+    TalkTakenQueue,
+
+    /// <summary>{0} is what the person wrote.</summary>
+    TalkAnswered,
+    TalkNotPassedOn,
+    TalkSecret,
+    TalkTooLong,
+    TalkEnded,
+    TalkUnanswered,
+    TalkIdle,
+
+    /// <summary>{0} and {1} are the first and the last day, {2} and {3} the hours.</summary>
+    OfficeHoursRange,
+
+    /// <summary>{0} are the days, {1} and {2} the hours.</summary>
+    OfficeHoursDays,
     TroubleAnywhere,
     Thanks,
     NotUnderstood,
@@ -97,6 +123,27 @@ public enum DialogueText
     CancelledLink,
     InGroup,
     InGroupLabel,
+
+    /// <summary>In the operators' group: {0} is the case, {1} the channel, {2} the language, {3} how long the person waits.</summary>
+    DeskHeader,
+    DeskNew,
+
+    /// <summary>{0} is how many minutes.</summary>
+    DeskWaits,
+    DeskHowTo,
+
+    /// <summary>{0} is the case, as in all that follow.</summary>
+    DeskLeft,
+    DeskTimedOut,
+    DeskClosed,
+    DeskOver,
+    DeskUnreachable,
+    DeskTooLate,
+    DeskNotDelivered,
+    DeskSecret,
+    DeskTooLong,
+    DeskOnlyText,
+    DeskLate,
     GotVoice,
     GotPhoto,
     GotSticker,
@@ -124,6 +171,8 @@ public enum DialogueText
     ChoiceForgot,
     ChoiceSafety,
     ChoicePerson,
+    ChoiceAskPerson,
+    ChoiceBot,
     ChoiceHelp,
     ChoiceLocked,
     ChoiceWrongEmail,

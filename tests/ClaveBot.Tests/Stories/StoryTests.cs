@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
+using ClaveBot.Demo.Telegram;
 using ClaveBot.Settings;
 
 namespace ClaveBot.Tests.Stories;
@@ -28,18 +29,43 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
     public async Task Story_goes_as_written(BotMode mode, string name, Channel channel)
     {
         var story = Story.Read(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString(), name + ".txt"));
-        var phone = (await worlds.OfAsync(mode)).NewPhone(channel);
+        var (world, group) = await worlds.OfAsync(mode, story.HasGroup);
+        var phone = world.NewPhone(channel);
+        var seen = group?.Phone.Replies.Count ?? 0;
 
         foreach (var exchange in story.Exchanges)
         {
-            var before = phone.Replies.Count;
-            await SayAsync(phone, exchange.Said);
-            var reply = await phone.WaitForReplyAsync(before);
-            Check(exchange, channel, reply);
+            var (before, beforeInGroup) = (phone.Replies.Count, group?.Phone.Replies.Count ?? 0);
+            switch (exchange.By)
+            {
+                case Teller.Person:
+                    await SayAsync(phone, exchange.Said);
+                    break;
+                case Teller.Operator:
+                    await ReplyAsync(group!.Phone, exchange.Said);
+                    break;
+                case Teller.Clock:
+                    group!.Clock.GoOn(exchange.Said);
+                    break;
+            }
+
+            var hears = exchange.Expected.Count > 0 ? phone.WaitForReplyAsync(before) : null;
+            var sees = exchange.Group.Count > 0 ? group!.Phone.WaitForReplyAsync(beforeInGroup) : null;
+            if (exchange.By == Teller.Clock)
+                await group!.Clock.PassUntilAsync(Task.WhenAll(new[] { hears, sees }.OfType<Task>()));
+            if (hears is not null)
+                Check(exchange.Said, exchange.Expected, channel, await hears);
+            if (sees is not null)
+                Check(exchange.Said, exchange.Group, Channel.Telegram, await sees);
         }
 
-        phone.Replies.Count.ShouldBe(story.Exchanges.Count, "one reply for everything that was said");
+        phone.Replies.Count.ShouldBe(story.Exchanges.Count(exchange => exchange.Expected.Count > 0), "one reply for everything that has one");
+        (group?.Phone.Replies.Count ?? 0).ShouldBe(seen + story.Exchanges.Count(exchange => exchange.Group.Count > 0), "nothing else in the group");
     }
+
+    private static Task<PhoneMessage> ReplyAsync(TelegramPhone group, string said) => said is ['[', .. var kind, ']']
+        ? group.ReplyAsync(group.Replies[^1], Enum.Parse<MessageKind>(kind))
+        : group.ReplyAsync(group.Replies[^1], said);
 
     private static Task<PhoneMessage> SayAsync(Phone phone, string said) => said switch
     {
@@ -48,25 +74,25 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         _ => phone.TypeAsync(said),
     };
 
-    private static void Check(Exchange exchange, Channel channel, PhoneMessage reply)
+    private static void Check(string said, IEnumerable<string> expected, Channel channel, PhoneMessage reply)
     {
         var at = 0;
-        foreach (var line in exchange.Expected)
+        foreach (var line in expected)
         {
             if (line == "(enlace)")
             {
-                reply.Links.ShouldContain(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal), $"after '{exchange.Said}'");
+                reply.Links.ShouldContain(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal), $"after '{said}'");
                 continue;
             }
 
             if (line[0] == '[')
             {
-                Options(channel, reply).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups["label"].Value), $"after '{exchange.Said}'");
+                Options(channel, reply).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups["label"].Value), $"after '{said}'");
                 continue;
             }
 
             var found = reply.Text.IndexOf(line, at, StringComparison.Ordinal);
-            found.ShouldBeGreaterThanOrEqualTo(0, $"after '{exchange.Said}' the reply should hold '{line}' but is: {reply.Text}");
+            found.ShouldBeGreaterThanOrEqualTo(0, $"after '{said}' the reply should hold '{line}' but is: {reply.Text}");
             at = found + line.Length;
         }
     }

@@ -1,15 +1,17 @@
+using System.Globalization;
 using ClaveBot.Demo.Store;
+using ClaveBot.Demo.Telegram;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.Stories;
 
-/// <summary>One bot for each mode, over one embedded store, for all stories.</summary>
+/// <summary>One bot for each mode, over one embedded store, for all stories; and one more for those with operators, on a clock that they move.</summary>
 public sealed class StoryWorlds : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-stories-");
     private readonly SemaphoreSlim _one = new(1);
-    private readonly Dictionary<BotMode, BotWorld> _worlds = [];
+    private readonly Dictionary<(BotMode Mode, bool HasGroup), (BotWorld World, StoryGroup? Group)> _worlds = [];
     private EmbeddedRedis _redis = null!;
 
     public ValueTask InitializeAsync()
@@ -18,14 +20,14 @@ public sealed class StoryWorlds : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public async Task<BotWorld> OfAsync(BotMode mode)
+    public async Task<(BotWorld World, StoryGroup? Group)> OfAsync(BotMode mode, bool hasGroup)
     {
         await _one.WaitAsync();
         try
         {
-            return _worlds.TryGetValue(mode, out var world)
-                ? world
-                : _worlds[mode] = await BotWorld.StartAsync(mode, _redis.Configuration);
+            if (!_worlds.TryGetValue((mode, hasGroup), out var world))
+                _worlds[(mode, hasGroup)] = world = hasGroup ? await WithGroupAsync(mode) : (await BotWorld.StartAsync(mode, _redis.Configuration), null);
+            return world;
         }
         finally
         {
@@ -33,12 +35,27 @@ public sealed class StoryWorlds : IAsyncLifetime
         }
     }
 
+    private async Task<(BotWorld World, StoryGroup Group)> WithGroupAsync(BotMode mode)
+    {
+        const long Id = -1001;
+        var clock = new StoryClock();
+        var world = await BotWorld.StartAsync(mode, _redis.Configuration, clock.Time, startHost: false);
+        world.Set("Operators:TelegramGroup", Id.ToString(CultureInfo.InvariantCulture));
+        await world.StartHostAsync();
+        var phone = world.Telegram.InGroup(Id, 770000001, "Operadora");
+        await phone.TypeAsync("buenos días a todos");
+        return (world, new(phone, clock));
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var world in _worlds.Values)
+        foreach (var (world, _) in _worlds.Values)
             await world.DisposeAsync();
         await _redis.DisposeAsync();
         _one.Dispose();
         _folder.Delete(recursive: true);
     }
 }
+
+/// <summary>The operators' group, seen by one of them, and the clock of its world.</summary>
+public sealed record StoryGroup(TelegramPhone Phone, StoryClock Clock);

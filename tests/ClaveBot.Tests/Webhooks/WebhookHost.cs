@@ -43,7 +43,7 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
         builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
         builder.Services.AddSingleton<OutboxMetrics>();
         builder.Services.AddSingleton(services => new OutboxSender(null!, services.GetRequiredService<OutboxMetrics>(), TimeProvider.System, NullLogger<OutboxSender>.Instance));
-        builder.Services.AddSingleton(services => new TurnHandler(null!, null!, null!, null!, null!, services.GetRequiredService<OutboxSender>(), null!));
+        builder.Services.AddSingleton(services => new TurnHandler(null!, null!, null!, null!, null!, null!, services.GetRequiredService<OutboxSender>(), null!));
         builder.Services.AddWebhooks();
         var host = builder.Build();
         host.MapControllers();
