@@ -50,6 +50,7 @@ public static class ClaveBotServices
         .AddSingleton<AccountEvents>()
         .AddSingleton<CaseMetrics>()
         .AddSingleton<CaseEvents>()
+        .AddHostedService<CaseWatch>()
         .AddSingleton<Delivery>()
         // A turn hands what it committed to the outbox, and the outbox hands events to turns.
         .AddSingleton(provider => new Lazy<TurnHandler>(provider.GetRequiredService<TurnHandler>))

@@ -31,7 +31,7 @@ public sealed class Desk(KeyRing keys, ClaveBotSettings settings)
     internal DeskTurn? Turn(ConversationRecord record, MessageId message, IncomingContent content, bool isTooLate, DateTimeOffset now) => content switch
     {
         IncomingContent.ToGroup { Value: var said } => Hear(record, said, now),
-        IncomingContent.OperatorReply reply when isTooLate => new(record.Talk, [Note(record, DialogueText.DeskLate, reply.Case.Text)], []),
+        IncomingContent.OperatorReply reply when isTooLate => new(record.Talk, [Note(record, DeskText.Late, reply.Case.Text)], []),
         IncomingContent.OperatorReply reply => Answer(record, message, reply),
         _ => null,
     };
@@ -67,15 +67,15 @@ public sealed class Desk(KeyRing keys, ClaveBotSettings settings)
     private static Talk? Without(IReadOnlyList<Waiting> queue, string about) =>
         queue.Where(waiting => waiting.Case != about).ToList() is { Count: > 0 } left ? new() { Queue = left } : null;
 
-    private static DialogueText NewsOf(CaseEventKind kind) => kind switch
+    private static DeskText NewsOf(CaseEventKind kind) => kind switch
     {
-        CaseEventKind.Left => DialogueText.DeskLeft,
-        CaseEventKind.TimedOut => DialogueText.DeskTimedOut,
-        CaseEventKind.Closed => DialogueText.DeskClosed,
-        CaseEventKind.Over => DialogueText.DeskOver,
-        CaseEventKind.Unreachable => DialogueText.DeskUnreachable,
-        CaseEventKind.TooLate => DialogueText.DeskTooLate,
-        CaseEventKind.NotDelivered => DialogueText.DeskNotDelivered,
+        CaseEventKind.Left => DeskText.Left,
+        CaseEventKind.TimedOut => DeskText.TimedOut,
+        CaseEventKind.Closed => DeskText.Closed,
+        CaseEventKind.Over => DeskText.Over,
+        CaseEventKind.Unreachable => DeskText.Unreachable,
+        CaseEventKind.TooLate => DeskText.TooLate,
+        CaseEventKind.NotDelivered => DeskText.NotDelivered,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing that the group is told."),
     };
 
@@ -83,11 +83,11 @@ public sealed class Desk(KeyRing keys, ClaveBotSettings settings)
     {
         var language = said.Language == Language.Spanish ? DialogueText.ChoiceSpanish : DialogueText.ChoiceEnglish;
         var minutes = (int)waited.TotalMinutes;
-        var wait = minutes > 0 ? DialogueText.DeskWaits.Say(Words, minutes) : DialogueText.DeskNew.Say(Words);
-        return string.Join("\n\n", DialogueText.DeskHeader.Say(Words, CaseReference.Label(said.Case), said.Channel, language.Say(Words), wait), said.Text, DialogueText.DeskHowTo.Say(Words));
+        var wait = minutes > 0 ? DeskText.Waits.Say(Words, minutes) : DeskText.New.Say(Words);
+        return string.Join("\n\n", DeskText.Header.Say(Words, CaseReference.Label(said.Case), said.Channel, language.Say(Words), wait), said.Text, DeskText.HowTo.Say(Words));
     }
 
-    private OutboxItem.Message Note(ConversationRecord record, DialogueText text, string about) => Message(record, text.Say(Words, CaseReference.Label(about)), about);
+    private OutboxItem.Message Note(ConversationRecord record, DeskText text, string about) => Message(record, text.Say(Words, CaseReference.Label(about)), about);
 
     // What the bot writes about a case, and nobody else, stands in the last line.
     private OutboxItem.Message Message(ConversationRecord record, string text, string about) =>

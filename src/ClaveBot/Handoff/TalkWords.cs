@@ -37,10 +37,10 @@ internal sealed class TalkWords(ClaveBotSettings settings, Sentences sentences)
         : null;
 
     /// <summary>Why an operator's text is not passed on; null when it is.</summary>
-    public static DialogueText? RefusalOfAnswer(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? DialogueText.DeskOnlyText
-        : Guard.Look(text) != TypedSecret.Clean || MessageChecker.Check(text).Signs.Contains(Sign.AsksForSecret) ? DialogueText.DeskSecret
-        : text.Length > LongestText ? DialogueText.DeskTooLong
+    public static DeskText? RefusalOfAnswer(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? DeskText.OnlyText
+        : Guard.Look(text) != TypedSecret.Clean || MessageChecker.Check(text).Signs.Contains(Sign.AsksForSecret) ? DeskText.Secret
+        : text.Length > LongestText ? DeskText.TooLong
         : null;
 
     private string Closed(Language language, DateTimeOffset now)

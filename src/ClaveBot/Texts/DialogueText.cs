@@ -123,27 +123,6 @@ public enum DialogueText
     CancelledLink,
     InGroup,
     InGroupLabel,
-
-    /// <summary>In the operators' group: {0} is the case, {1} the channel, {2} the language, {3} how long the person waits.</summary>
-    DeskHeader,
-    DeskNew,
-
-    /// <summary>{0} is how many minutes.</summary>
-    DeskWaits,
-    DeskHowTo,
-
-    /// <summary>{0} is the case, as in all that follow.</summary>
-    DeskLeft,
-    DeskTimedOut,
-    DeskClosed,
-    DeskOver,
-    DeskUnreachable,
-    DeskTooLate,
-    DeskNotDelivered,
-    DeskSecret,
-    DeskTooLong,
-    DeskOnlyText,
-    DeskLate,
     GotVoice,
     GotPhoto,
     GotSticker,

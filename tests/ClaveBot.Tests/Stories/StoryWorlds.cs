@@ -6,17 +6,18 @@ using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.Stories;
 
-/// <summary>One bot for each mode, over one embedded store, for all stories; and one more for those with operators, on a clock that they move.</summary>
+/// <summary>One bot for each mode, over one embedded store, for all stories; and one more for those with operators, over its own, on a clock that they move.</summary>
 public sealed class StoryWorlds : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-stories-");
     private readonly SemaphoreSlim _one = new(1);
     private readonly Dictionary<(BotMode Mode, bool HasGroup), (BotWorld World, StoryGroup? Group)> _worlds = [];
+    private readonly List<EmbeddedRedis> _stores = [];
     private EmbeddedRedis _redis = null!;
 
     public ValueTask InitializeAsync()
     {
-        _redis = EmbeddedRedis.Start(_folder.FullName);
+        _redis = NewStore("store");
         return ValueTask.CompletedTask;
     }
 
@@ -35,11 +36,17 @@ public sealed class StoryWorlds : IAsyncLifetime
         }
     }
 
+    private EmbeddedRedis NewStore(string name)
+    {
+        _stores.Add(EmbeddedRedis.Start(_folder.CreateSubdirectory(name).FullName));
+        return _stores[^1];
+    }
+
     private async Task<(BotWorld World, StoryGroup Group)> WithGroupAsync(BotMode mode)
     {
         const long Id = -1001;
         var clock = new StoryClock();
-        var world = await BotWorld.StartAsync(mode, _redis.Configuration, clock.Time, startHost: false);
+        var world = await BotWorld.StartAsync(mode, NewStore(mode.ToString()).Configuration, clock.Time, startHost: false);
         world.Set("Operators:TelegramGroup", Id.ToString(CultureInfo.InvariantCulture));
         await world.StartHostAsync();
         var phone = world.Telegram.InGroup(Id, 770000001, "Operadora");
@@ -51,7 +58,8 @@ public sealed class StoryWorlds : IAsyncLifetime
     {
         foreach (var (world, _) in _worlds.Values)
             await world.DisposeAsync();
-        await _redis.DisposeAsync();
+        foreach (var store in _stores)
+            await store.DisposeAsync();
         _one.Dispose();
         _folder.Delete(recursive: true);
     }
