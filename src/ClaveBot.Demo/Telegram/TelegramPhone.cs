@@ -34,8 +34,8 @@ public sealed class TelegramPhone : Phone
     /// <summary>Sends something else than a text as the reply to a message of this chat.</summary>
     public Task<PhoneMessage> ReplyAsync(PhoneMessage to, MessageKind kind) => WriteAsync(kind, "", to);
 
-    public override Task<PhoneMessage> SendAsync(MessageKind kind) =>
-        WriteAsync(kind, kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : "");
+    public override Task<PhoneMessage> SendAsync(MessageKind kind, string words = "") =>
+        WriteAsync(kind, words.Length == 0 && kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : words);
 
     /// <summary>Presses an inline button. Buttons that open a page are not pressed: read <see cref="PhoneMessage.Links"/>.</summary>
     public override Task<PhoneMessage> PressAsync(string label)
@@ -46,7 +46,7 @@ public sealed class TelegramPhone : Phone
     }
 
     /// <summary>Presses a button of a message, also of an old one.</summary>
-    public Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button)
+    public override Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button)
     {
         var press = chats.Add(Chat, MessageKind.Press, button.Label, fromBot: false);
         var query = new JsonObject

@@ -1,6 +1,7 @@
 using ClaveBot.Channels;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Handoff;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Sentences;
@@ -18,36 +19,61 @@ public sealed class Dialogue
     private readonly ClaveBotSettings settings;
     private readonly Sentences _sentences;
     private readonly TalkWords _talk;
+    private readonly CaseRules _rules;
 
     public Dialogue(ConversationTable table, ClaveBotSettings settings)
     {
         (this.table, this.settings) = (table, settings);
         _sentences = new(settings);
         _talk = new(settings, _sentences);
+        _rules = new(settings);
     }
 
     /// <summary>What one message leads to.</summary>
-    public TurnPlan Plan(ConversationRecord record, IncomingContent content, DateTimeOffset now) => content switch
+    /// <param name="record">Where the conversation stands.</param>
+    /// <param name="content">What was said.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="secret">What it holds that must not be in a chat: then nothing else of it is read.</param>
+    public TurnPlan Plan(ConversationRecord record, IncomingContent content, DateTimeOffset now, TypedSecret secret = TypedSecret.Clean) => content switch
     {
+        _ when secret != TypedSecret.Clean => Warn(InThisMode(record), secret),
         IncomingContent.InGroup => TurnPlan.Stay(record, new(_sentences.Say(DialogueText.InGroup, record.Language), [])),
         IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
-        IncomingContent.ClaveProven => TurnPlan.Stay(record, null),
+        IncomingContent.ClaveProven or IncomingContent.OptedOut => TurnPlan.Stay(record, null),
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
-        IncomingContent.FromGroup { Value: var said } when said.Kind != CaseEventKind.Ended || TalkTurn.Refusal(record, said, now) is not null => Hear(record, said, now),
+        IncomingContent.FromGroup { Value: var said } when said.Kind != CaseEventKind.Ended || _rules.Refusal(record, said, now) is not null => Hear(record, said, now),
         IncomingContent.TalkOver when record.State != State.WithPerson => TurnPlan.Stay(record, null),
         _ => Move(InThisMode(record), content, now),
     };
 
     private TurnPlan Hear(ConversationRecord record, CaseEvent said, DateTimeOffset now)
     {
-        var isSaid = TalkTurn.Refusal(record, said, now) is null && (said.Kind != CaseEventKind.Taken || record.State == State.WithPerson);
-        var words = isSaid ? _talk.Say(said, record.Language) : null;
+        var words = _rules.Refusal(record, said, now) switch
+        {
+            null when said.Kind != CaseEventKind.Taken || record.State == State.WithPerson => _talk.Say(said, record.Language),
+            CaseEventKind.Notified => _sentences.Say(DialogueText.TalkNotified, record.Language),
+            _ => null,
+        };
         return TurnPlan.Stay(record, words is null ? null : new(words, []));
     }
 
     private TurnPlan PassOn(ConversationRecord record, string text) => TalkWords.Refusal(text) is { } refusal
         ? TurnPlan.Stay(record, new(_sentences.Say(refusal, record.Language), []))
         : TurnPlan.Stay(record, null) with { PassesOn = true };
+
+    // The conversation stays where it is: "seguir" repeats the step.
+    private TurnPlan Warn(ConversationRecord record, TypedSecret secret)
+    {
+        var language = record.Language;
+        var text = Paragraphs(
+            _sentences.Say(secret switch { TypedSecret.Password => DialogueText.SecretClave, TypedSecret.Cedula => DialogueText.SecretCedula, _ => DialogueText.SecretCode }, language),
+            _sentences.Say(record.Chat.Channel == Channel.Telegram ? DialogueText.SecretDeleted : DialogueText.SecretEmptied, language));
+        if (record.State == State.WithPerson)
+            return TurnPlan.Stay(record, new($"{text} {_sentences.Say(DialogueText.TalkSecret, language)}", []));
+        if (record.Turn == 0)
+            text = Paragraphs(_sentences.Hello(language), text);
+        return TurnPlan.Stay(record, new(text, Choices.Of(Choices.AfterASecret))) with { Offers = Choices.AfterASecret };
+    }
 
     private TurnPlan Move(ConversationRecord record, IncomingContent content, DateTimeOffset now)
     {

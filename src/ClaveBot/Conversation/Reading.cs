@@ -25,7 +25,7 @@ internal static class Reading
 
     private static Heard Meaning(ConversationRecord record, IncomingContent content) => content switch
     {
-        IncomingContent.Text text when record.State == State.WithPerson => ToPerson(record, text.Value),
+        IncomingContent.Text text when record.State == State.WithPerson => ToPerson(record, text),
         IncomingContent.Text text => OfText(record, text.Value),
         IncomingContent.Press press => new(PressPayload.Read(press.Payload, record) ?? Trigger.StalePress),
         IncomingContent.Unsupported => new(Trigger.Unsupported),
@@ -45,26 +45,30 @@ internal static class Reading
         var words = new Words(text);
         var step = StepBook.Of(record.State);
         var choices = record.Choices;
-        if (words.Number is > 0 and var number)
-            return new(number <= choices.Count ? choices[number - 1].Trigger : Trigger.Unknown);
-        return Topics.OfCommand(text) is { } command ? new(command)
-            : (Chosen(choices, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact ? new(exact)
-            : OfFreeWords(Understander.Default.Read(text));
+        if (words.Number > choices.Count)
+            return new(Trigger.Unknown);
+        return (Chosen(record, text, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
+            ? new(exact)
+            : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 
     // Not read but passed on, except for the words that end it. A number is an answer to the person, unless nothing was written to one yet.
-    private static Heard ToPerson(ConversationRecord record, string text)
+    private static Heard ToPerson(ConversationRecord record, IncomingContent.Text text)
     {
-        var words = new Words(text);
-        var choices = record.Choices;
-        var number = record.Talk is { HasWritten: true } ? 0 : words.Number;
-        if (number > 0 && number <= choices.Count)
-            return new(choices[number - 1].Trigger);
-        return new(Topics.OfCommand(text) ?? Chosen(choices, words) ?? StepBook.Of(record.State).Read(words) ?? Trigger.ToPerson);
+        var words = new Words(text.Value);
+        return text.IsForwarded || (words.Number > 0 && record.Talk is { HasWritten: true })
+            ? new(Trigger.ToPerson)
+            : new(Chosen(record, text.Value, words) ?? StepBook.Of(record.State).Read(words) ?? Trigger.ToPerson);
     }
 
-    private static Trigger? Chosen(IReadOnlyList<Choice> choices, Words words)
+    /// <summary>What is chosen by number, command or label, to the letter; null when it is none of these.</summary>
+    public static Trigger? Chosen(ConversationRecord record, string text, Words words)
     {
+        var choices = record.Choices;
+        if (words.Number > 0 && words.Number <= choices.Count)
+            return choices[words.Number - 1].Trigger;
+        if (Topics.OfCommand(text) is { } command)
+            return command;
         foreach (var choice in choices)
         {
             foreach (var language in Phrases.Languages)
@@ -83,13 +87,17 @@ internal static class Reading
         : words.MeansNo ? Trigger.Unknown
         : null;
 
-    private static Heard OfFreeWords(Understood understood)
+    private static Heard OfFreeWords(Step step, Words words, Understood understood)
     {
+        if (understood.Sureness != Sureness.None && step.Means(understood.Best) is { } here)
+            return new(here);
         if (understood.Sureness == Sureness.None || understood.Best.ToTrigger() is not { } best)
             return new(Trigger.Unknown);
         // A plain answer is taken where the step asks; there is nothing to choose from.
         if (!Topics.Has(best))
             return new(best);
+        if (best == Trigger.Safety && words.SpeakOfAHelper)
+            return new(Trigger.Helper);
         if (understood.Sureness == Sureness.Sure && best is not (Trigger.Cancel or Trigger.Restart))
             return new(best);
         return understood.Second?.ToTrigger() is { } second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);

@@ -7,6 +7,7 @@ using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -15,10 +16,12 @@ namespace ClaveBot.Conversation;
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, Desk desk, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
+    private readonly ClosedChat closed = new(settings, time);
+
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
 
-    private readonly OfficeHours _hours = new(settings);
+    private readonly CaseRules _rules = new(settings);
 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
@@ -26,16 +29,17 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         var now = time.GetUtcNow();
         if (desk.Turn(record, message, content, IsTooLate(record, message), now) is { } turn)
             return OfDesk(id, record, message, turn, now);
+        var secret = TypedSecrets.In(record, content);
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
-        var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
+        var understood = IsTooLate(record, message) && content is not IncomingContent.OptedOut ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
             record = record with { Alerts = record.Alerts.Current(now, (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, understood, now));
+        return Compose(id, record, message, content, dialogue.Plan(record, understood, now, secret), secret);
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
-        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])));
+        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])), TypedSecrets.In(record, content));
 
     private Commit OfDesk(ConversationId id, ConversationRecord record, MessageId message, DeskTurn turn, DateTimeOffset now)
     {
@@ -51,14 +55,14 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         return new() { Id = id, Record = next, DueAt = NextDue(next), Messages = turn.Messages, Events = [.. turn.Events.Select(said => new OutboxItem.Case(said))] };
     }
 
-    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
+    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, TypedSecret secret)
     {
         var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan, content, now);
         var isEvent = message.Queue == MessageQueue.Events;
         var reply = record.IsErased || (isEvent && record.IsUnreachable) ? null : plan.Reply;
         var account = AccountTurn.Of(id, record, message, content, plan.Account, keys, now);
-        var talk = TalkTurn.Of(id, record, message, content, plan, _hours, settings.Operators, now);
+        var talk = TalkTurn.Of(id, record, message, content, plan, _rules, now);
         var erases = record.IsErased || plan.Account == AccountEffect.Erase;
         var next = record with
         {
@@ -73,7 +77,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = isEvent ? record.LastMessageAt : now,
             LastEventAt = isEvent ? now : record.LastEventAt,
-            IsUnreachable = isEvent && record.IsUnreachable,
+            IsUnreachable = content is IncomingContent.OptedOut || (isEvent && record.IsUnreachable),
             Persons = account.Persons,
             Alerts = account.Alerts,
             Talk = talk.Talk,
@@ -85,6 +89,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Erases = erases,
             Traces = erases ? [.. next.OldLinks.Select(nonce => LinkToken.KeyOf(LinkToken.Of(id, nonce, keys))!.Value)] : [],
             DueAt = NextDue(next),
+            Unsaid = secret != TypedSecret.Clean && message.Copy is { } copy ? [new(record.Chat, copy)] : [],
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
             Events = [.. account.Events.Select(said => new OutboxItem.Account(said)), .. talk.Events.Select(said => new OutboxItem.Case(said))],
@@ -162,7 +167,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             new Button(choice.Label.Say(next.Language), Payload(choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
         return new(
-            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
+            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press, next.Language, ClosedChat.OpenUntil(next), closed.TemplateOf(content, next)),
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
             EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue),

@@ -108,8 +108,8 @@ public sealed class TurnHandler(
     private async ValueTask<(Commit Commit, Exception? Broken)?> ComposeAsync(
         ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
-        // Operators who answer many at once are no flood, and what they wrote is not to be lost.
-        if (message.Queue == MessageQueue.Events || content is IncomingContent.OperatorReply)
+        // Operators who answer many at once are no flood, and what they wrote is not to be lost; to whoever wants nothing nothing is said.
+        if (message.Queue == MessageQueue.Events || content is IncomingContent.OperatorReply or IncomingContent.OptedOut)
             return (composer.Compose(id, record, message, content), null);
         switch (await doorman.AdmitAsync(record))
         {

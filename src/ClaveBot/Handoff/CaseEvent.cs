@@ -73,6 +73,9 @@ public enum CaseEventKind
     /// <summary>An answer did not arrive: WhatsApp takes none so long after the person's last message.</summary>
     TooLate,
 
+    /// <summary>An answer did not arrive: WhatsApp takes none now, but the person was told by a template that there is one.</summary>
+    Notified,
+
     /// <summary>An answer did not arrive: the messenger did not take it.</summary>
     NotDelivered,
 

@@ -75,6 +75,7 @@ public sealed class Desk(KeyRing keys, ClaveBotSettings settings)
         CaseEventKind.Over => DeskText.Over,
         CaseEventKind.Unreachable => DeskText.Unreachable,
         CaseEventKind.TooLate => DeskText.TooLate,
+        CaseEventKind.Notified => DeskText.Notified,
         CaseEventKind.NotDelivered => DeskText.NotDelivered,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing that the group is told."),
     };

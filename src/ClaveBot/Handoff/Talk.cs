@@ -22,6 +22,10 @@ public sealed record Talk
     [JsonPropertyName("a"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsWaiting { get; init; }
 
+    /// <summary>A template said that there is an answer, and nothing was written since.</summary>
+    [JsonPropertyName("n"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsNotified { get; init; }
+
     /// <summary>In the group's record: who waits for an answer, the longest first.</summary>
     [JsonIgnore]
     public IReadOnlyList<Waiting> Queue

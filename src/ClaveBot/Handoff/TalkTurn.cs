@@ -1,6 +1,5 @@
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
-using ClaveBot.Settings;
 
 namespace ClaveBot.Handoff;
 
@@ -9,14 +8,11 @@ namespace ClaveBot.Handoff;
 /// <param name="Events">What the group must hear; committed with the turn.</param>
 internal sealed record TalkTurn(Talk? Talk, IReadOnlyList<CaseEvent> Events)
 {
-    // Meta's window: later only a template is taken.
-    private static readonly TimeSpan WhatsAppWindow = TimeSpan.FromHours(24);
-
     public static TalkTurn Of(
-        ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, OfficeHours hours, OperatorsSettings operators, DateTimeOffset now)
+        ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, CaseRules rules, DateTimeOffset now)
     {
-        if (content is IncomingContent.FromGroup { Value: var said } && Refusal(record, said, now) is { } why)
-            return new(record.Talk, [Tell(why)]);
+        if (content is IncomingContent.FromGroup { Value: var said } && rules.Refusal(record, said, now) is { } why)
+            return new(why == CaseEventKind.Notified ? record.Talk! with { IsNotified = true } : record.Talk, [Tell(why)]);
         var (wasIn, isIn) = (record.State == State.WithPerson, plan.Next == State.WithPerson);
         var before = wasIn ? record.Talk : null;
         List<CaseEvent> events = [];
@@ -31,22 +27,14 @@ internal sealed record TalkTurn(Talk? Talk, IReadOnlyList<CaseEvent> Events)
         var goesOn = isAnswer || !wasIn || message.Queue != MessageQueue.Events;
         return new(new()
         {
-            Until = goesOn || before is null ? hours.After(now, operators.Timeout) : before.Until,
+            Until = goesOn || before is null ? rules.EndsWithout(now) : before.Until,
             HasWritten = plan.PassesOn || before is { HasWritten: true },
+            IsNotified = before is { IsNotified: true } && message.Queue == MessageQueue.Events,
             IsWaiting = plan.PassesOn || (before is { IsWaiting: true } && !isAnswer),
         }, events);
 
         CaseEvent Tell(CaseEventKind kind) => new() { Id = $"case:{kind}:{id.Text}:{message.Value}", Kind = kind, Case = id.Text };
     }
-
-    /// <summary>Why what the group says cannot be told; null when it can.</summary>
-    public static CaseEventKind? Refusal(ConversationRecord record, CaseEvent said, DateTimeOffset now) => said.Kind switch
-    {
-        CaseEventKind.Answered or CaseEventKind.Ended when record.State != State.WithPerson => CaseEventKind.Over,
-        CaseEventKind.Answered when record.IsUnreachable => CaseEventKind.Unreachable,
-        CaseEventKind.Answered when record.Chat.Channel == Channel.WhatsApp && now - record.LastMessageAt >= WhatsAppWindow => CaseEventKind.TooLate,
-        _ => null,
-    };
 
     private static CaseEventKind WhyItEnds(IncomingContent content) => content switch
     {

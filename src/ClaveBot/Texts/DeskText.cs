@@ -16,6 +16,7 @@ public enum DeskText
     Over,
     Unreachable,
     TooLate,
+    Notified,
     NotDelivered,
     Secret,
     TooLong,

@@ -23,6 +23,7 @@ public enum DialogueText
     LinkSentLabel,
     LinkSentNotUnderstood,
     LinkSentRemedies,
+    NotDoneYet,
     LinkExpiredAsk,
     LinkExpiredAgain,
     LinkExpiredMeanwhile,
@@ -41,6 +42,11 @@ public enum DialogueText
     ChangedAgain,
     /// <summary>{0} is when, in the people's time zone.</summary>
     ChangedElsewhere,
+    AlertOfChange,
+    AlertOfFreeze,
+
+    /// <summary>In a template; {0} is when the person last wrote.</summary>
+    AlertOfAnswer,
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -100,6 +106,7 @@ public enum DialogueText
 
     /// <summary>{0} is what the person wrote.</summary>
     TalkAnswered,
+    TalkNotified,
     TalkNotPassedOn,
     TalkSecret,
     TalkTooLong,
@@ -114,6 +121,11 @@ public enum DialogueText
     OfficeHoursDays,
     TroubleAnywhere,
     Thanks,
+    SecretClave,
+    SecretCedula,
+    SecretCode,
+    SecretDeleted,
+    SecretEmptied,
     NotUnderstood,
     DidYouMean,
     DidYouMeanWhich,
@@ -146,6 +158,7 @@ public enum DialogueText
     TimeAnotherDay,
     Broken,
 
+    ChooseFromList,
     ChoiceChange,
     ChoiceForgot,
     ChoiceSafety,
@@ -178,6 +191,7 @@ public enum DialogueText
     ChoiceYesMail,
     ChoiceNoMail,
     ChoiceGoOn,
+    ChoiceGoOnHere,
     ChoiceLinkAgain,
     ChoiceNewLink,
     ChoiceWasMe,

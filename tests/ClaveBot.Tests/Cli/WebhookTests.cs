@@ -133,6 +133,7 @@ public sealed class WebhookTests : IAsyncLifetime
         run.Status.ShouldBe(0, run.Error);
         run.Output.ShouldContain("whatsapp:+593990000001");
         run.Output.ShouldContain(settings["PublicUrl"] + "webhooks/whatsapp#rc=3&rp=5xx,ct,rt\n");
+        run.Output.ShouldContain("Templates for what is said after 24 hours: none is set");
         (await RunAsync("set")).Status.ShouldBe(1);
     }
 

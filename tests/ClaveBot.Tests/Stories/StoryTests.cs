@@ -6,18 +6,19 @@ using ClaveBot.Settings;
 
 namespace ClaveBot.Tests.Stories;
 
-/// <summary>Every story of this folder, on both channels, through the real host and over the wires.</summary>
+/// <summary>Every story of this folder, on both channels, on WhatsApp with buttons and with numbers, through the real host and over the wires.</summary>
 public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<StoryWorlds>
 {
-    public static TheoryData<BotMode, string, Channel> All()
+    public static TheoryData<BotMode, string, Channel, bool> All()
     {
-        var data = new TheoryData<BotMode, string, Channel>();
+        var data = new TheoryData<BotMode, string, Channel, bool>();
         foreach (var mode in Enum.GetValues<BotMode>())
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString()), "*.txt").Order(StringComparer.Ordinal))
             {
-                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.Telegram);
-                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp);
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.Telegram, true);
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp, true);
+                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp, false);
             }
         }
 
@@ -26,20 +27,21 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Story_goes_as_written(BotMode mode, string name, Channel channel)
+    public async Task Story_goes_as_written(BotMode mode, string name, Channel channel, bool buttons)
     {
         var story = Story.Read(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString(), name + ".txt"));
-        var (world, group) = await worlds.OfAsync(mode, story.HasGroup);
+        var (world, group) = await worlds.OfAsync(mode, buttons, story.HasGroup);
         var phone = world.NewPhone(channel);
         var seen = group?.Phone.Replies.Count ?? 0;
 
         foreach (var exchange in story.Exchanges)
         {
+            PhoneMessage? said = null;
             var (before, beforeInGroup) = (phone.Replies.Count, group?.Phone.Replies.Count ?? 0);
             switch (exchange.By)
             {
                 case Teller.Person:
-                    await SayAsync(phone, exchange.Said);
+                    said = await SayAsync(phone, exchange.Said);
                     break;
                 case Teller.Operator:
                     await ReplyAsync(group!.Phone, exchange.Said);
@@ -54,9 +56,11 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
             if (exchange.By == Teller.Clock)
                 await group!.Clock.PassUntilAsync(Task.WhenAll(new[] { hears, sees }.OfType<Task>()));
             if (hears is not null)
-                Check(exchange.Said, exchange.Expected, channel, await hears);
+                Check(exchange.Said, exchange.Expected, await hears, buttons);
             if (sees is not null)
-                Check(exchange.Said, exchange.Group, Channel.Telegram, await sees);
+                Check(exchange.Said, exchange.Group, await sees, buttons: true);
+            if (said is not null)
+                IsGone(phone, said).ShouldBe(exchange.Expected.Contains("(borrado)"), $"whether '{exchange.Said}' was deleted");
         }
 
         phone.Replies.Count.ShouldBe(story.Exchanges.Count(exchange => exchange.Expected.Count > 0), "one reply for everything that has one");
@@ -70,15 +74,20 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
     private static Task<PhoneMessage> SayAsync(Phone phone, string said) => said switch
     {
         ['(', .. var label, ')'] => phone.PressAsync(label),
-        ['[', .. var kind, ']'] => phone.SendAsync(Enum.Parse<MessageKind>(kind)),
+        ['[', .. var sent] => phone.SendAsync(Enum.Parse<MessageKind>(sent[..sent.IndexOf(']', StringComparison.Ordinal)]), sent[(sent.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim()),
         _ => phone.TypeAsync(said),
     };
 
-    private static void Check(string said, IEnumerable<string> expected, Channel channel, PhoneMessage reply)
+    private static bool IsGone(Phone phone, PhoneMessage said) =>
+        phone.Transcript.Single(message => message.Number == said.Number) is { Deleted: true } or { Redacted: true };
+
+    private static void Check(string said, IEnumerable<string> expected, PhoneMessage reply, bool buttons)
     {
         var at = 0;
         foreach (var line in expected)
         {
+            if (line == "(borrado)")
+                continue;
             if (line == "(enlace)")
             {
                 reply.Links.ShouldContain(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal), $"after '{said}'");
@@ -87,7 +96,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
 
             if (line[0] == '[')
             {
-                Options(channel, reply).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups["label"].Value), $"after '{said}'");
+                Options(reply, buttons).ShouldBe(Bracketed().Matches(line).Select(match => match.Groups["label"].Value), $"after '{said}'");
                 continue;
             }
 
@@ -97,7 +106,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         }
     }
 
-    private static IEnumerable<string> Options(Channel channel, PhoneMessage reply) => channel == Channel.Telegram
+    private static IEnumerable<string> Options(PhoneMessage reply, bool buttons) => buttons
         ? reply.Buttons.Where(button => button.Url is null).Select(button => button.Label)
         : Numbered().Matches(reply.Text).Select(match => match.Groups["label"].Value);
 

@@ -6,29 +6,25 @@ using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.Stories;
 
-/// <summary>One bot for each mode, over one embedded store, for all stories; and one more for those with operators, over its own, on a clock that they move.</summary>
+/// <summary>One bot for each mode and look, each over an embedded store, for all stories; those with operators have one more, on a clock that they move.</summary>
 public sealed class StoryWorlds : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-stories-");
     private readonly SemaphoreSlim _one = new(1);
-    private readonly Dictionary<(BotMode Mode, bool HasGroup), (BotWorld World, StoryGroup? Group)> _worlds = [];
+    private readonly Dictionary<(BotMode Mode, bool Buttons, bool HasGroup), (BotWorld World, StoryGroup? Group)> _worlds = [];
     private readonly List<EmbeddedRedis> _stores = [];
-    private EmbeddedRedis _redis = null!;
 
-    public ValueTask InitializeAsync()
-    {
-        _redis = NewStore("store");
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task<(BotWorld World, StoryGroup? Group)> OfAsync(BotMode mode, bool hasGroup)
+    /// <param name="mode">Whose accounts they are.</param>
+    /// <param name="buttons">WhatsApp shows buttons and lists; otherwise it numbers the options.</param>
+    /// <param name="hasGroup">There are operators.</param>
+    public async Task<(BotWorld World, StoryGroup? Group)> OfAsync(BotMode mode, bool buttons, bool hasGroup)
     {
         await _one.WaitAsync();
         try
         {
-            if (!_worlds.TryGetValue((mode, hasGroup), out var world))
-                _worlds[(mode, hasGroup)] = world = hasGroup ? await WithGroupAsync(mode) : (await BotWorld.StartAsync(mode, _redis.Configuration), null);
-            return world;
+            return _worlds.TryGetValue((mode, buttons, hasGroup), out var world) ? world : _worlds[(mode, buttons, hasGroup)] = await StartAsync(mode, buttons, hasGroup);
         }
         finally
         {
@@ -36,19 +32,19 @@ public sealed class StoryWorlds : IAsyncLifetime
         }
     }
 
-    private EmbeddedRedis NewStore(string name)
-    {
-        _stores.Add(EmbeddedRedis.Start(_folder.CreateSubdirectory(name).FullName));
-        return _stores[^1];
-    }
-
-    private async Task<(BotWorld World, StoryGroup Group)> WithGroupAsync(BotMode mode)
+    private async Task<(BotWorld World, StoryGroup? Group)> StartAsync(BotMode mode, bool buttons, bool hasGroup)
     {
         const long Id = -1001;
-        var clock = new StoryClock();
-        var world = await BotWorld.StartAsync(mode, NewStore(mode.ToString()).Configuration, clock.Time, startHost: false);
-        world.Set("Operators:TelegramGroup", Id.ToString(CultureInfo.InvariantCulture));
+        var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}-{hasGroup}").FullName);
+        _stores.Add(store);
+        var clock = hasGroup ? new StoryClock() : null;
+        var world = await BotWorld.StartAsync(mode, store.Configuration, clock?.Time, startHost: false);
+        world.Set("WhatsApp:QuickReplies", buttons ? "true" : "false");
+        if (clock is not null)
+            world.Set("Operators:TelegramGroup", Id.ToString(CultureInfo.InvariantCulture));
         await world.StartHostAsync();
+        if (clock is null)
+            return (world, null);
         var phone = world.Telegram.InGroup(Id, 770000001, "Operadora");
         await phone.TypeAsync("buenos días a todos");
         return (world, new(phone, clock));
