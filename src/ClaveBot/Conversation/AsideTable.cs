@@ -21,5 +21,36 @@ internal static class AsideTable
             .Answers(ToPerson).PermitReentry(AskPerson)
             .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere)
             .PermitDynamic(PersonEnded, whereTheyWere).PermitDynamic(PersonAway, whereTheyWere);
+
+        table.Configure(Remind).SubstateOf(Anywhere)
+            .PermitReentry(Trigger.Reminder).Answers(DayNotTaken)
+            .PermitDynamic(RemindIn30, whereTheyWere).PermitDynamic(RemindIn60, whereTheyWere).PermitDynamic(RemindIn90, whereTheyWere)
+            .PermitDynamic(RemindBefore, whereTheyWere).PermitDynamic(RemindOn, whereTheyWere)
+            .PermitDynamic(StopReminder, whereTheyWere).PermitDynamic(No, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+
+        table.Configure(Reminded).SubstateOf(Anywhere)
+            .PermitReentry(ReminderDue).PermitDynamic(No, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+
+        table.Configure(Rate).SubstateOf(Anywhere)
+            .PermitReentry(Trigger.Comment)
+            .Permit(RateVeryBad, Remark).Permit(RateBad, Remark).Permit(RateFair, Remark).Permit(RateGood, Remark).Permit(RateVeryGood, Remark)
+            .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+
+        table.Configure(Remark).SubstateOf(Anywhere)
+            .Answers(RemarkNotTaken).PermitDynamic(Remarked, whereTheyWere).PermitDynamic(No, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+
+        table.Configure(State.Privacy).SubstateOf(Anywhere)
+            .PermitReentry(Trigger.Privacy).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
     }
+
+    /// <summary>What leads beside the way from everywhere.</summary>
+    public static StateMachine<State, Trigger>.StateConfiguration LeadsAside(this StateMachine<State, Trigger>.StateConfiguration anywhere) => anywhere
+        .Answers(StopReminder, MyData)
+        .Permit(Trigger.More, State.More)
+        .Permit(Trigger.ChangeLanguage, ChooseLanguage)
+        .Permit(Trigger.Reminder, Remind)
+        .Permit(ReminderDue, Reminded)
+        .Permit(AskPerson, WithPerson)
+        .Permit(Trigger.Comment, Rate)
+        .Permit(Trigger.Privacy, State.Privacy);
 }

@@ -1,6 +1,8 @@
 using ClaveBot.Channels;
+using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Handoff;
+using ClaveBot.Reminders;
 using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
@@ -15,11 +17,14 @@ namespace ClaveBot.Conversation;
 /// </summary>
 public sealed class Dialogue
 {
+    private const int LongestFirst = 350;
+
     private readonly ConversationTable table;
     private readonly ClaveBotSettings settings;
     private readonly Sentences _sentences;
     private readonly TalkWords _talk;
     private readonly CaseRules _rules;
+    private readonly ReminderDays _days;
 
     public Dialogue(ConversationTable table, ClaveBotSettings settings)
     {
@@ -27,12 +32,13 @@ public sealed class Dialogue
         _sentences = new(settings);
         _talk = new(settings, _sentences);
         _rules = new(settings);
+        _days = new(settings);
     }
 
     /// <summary>What one message leads to.</summary>
     /// <param name="record">Where the conversation stands.</param>
     /// <param name="content">What was said.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">When.</param>
     /// <param name="secret">What it holds that must not be in a chat: then nothing else of it is read.</param>
     public TurnPlan Plan(ConversationRecord record, IncomingContent content, DateTimeOffset now, TypedSecret secret = TypedSecret.Clean) => content switch
     {
@@ -43,6 +49,8 @@ public sealed class Dialogue
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
         IncomingContent.FromGroup { Value: var said } when said.Kind != CaseEventKind.Ended || _rules.Refusal(record, said, now) is not null => Hear(record, said, now),
         IncomingContent.TalkOver when record.State != State.WithPerson => TurnPlan.Stay(record, null),
+        // Who took the last one amiss, or did not answer it, gets no other.
+        IncomingContent.ReminderDue when record.IsUnreachable || record.IsNudged => TurnPlan.Stay(record, null) with { Reminder = null },
         _ => Move(InThisMode(record), content, now),
     };
 
@@ -51,14 +59,14 @@ public sealed class Dialogue
         var words = _rules.Refusal(record, said, now) switch
         {
             null when said.Kind != CaseEventKind.Taken || record.State == State.WithPerson => _talk.Say(said, record.Language),
-            CaseEventKind.Notified => _sentences.Say(DialogueText.TalkNotified, record.Language),
+            CaseEventKind.Notified => TalkText.Notified.Say(record.Language),
             _ => null,
         };
         return TurnPlan.Stay(record, words is null ? null : new(words, []));
     }
 
-    private TurnPlan PassOn(ConversationRecord record, string text) => TalkWords.Refusal(text) is { } refusal
-        ? TurnPlan.Stay(record, new(_sentences.Say(refusal, record.Language), []))
+    private static TurnPlan PassOn(ConversationRecord record, string text) => TalkWords.Refusal(text) is { } refusal
+        ? TurnPlan.Stay(record, new(refusal.Say(record.Language), []))
         : TurnPlan.Stay(record, null) with { PassesOn = true };
 
     // The conversation stays where it is: "seguir" repeats the step.
@@ -69,7 +77,7 @@ public sealed class Dialogue
             _sentences.Say(secret switch { TypedSecret.Password => DialogueText.SecretClave, TypedSecret.Cedula => DialogueText.SecretCedula, _ => DialogueText.SecretCode }, language),
             _sentences.Say(record.Chat.Channel == Channel.Telegram ? DialogueText.SecretDeleted : DialogueText.SecretEmptied, language));
         if (record.State == State.WithPerson)
-            return TurnPlan.Stay(record, new($"{text} {_sentences.Say(DialogueText.TalkSecret, language)}", []));
+            return TurnPlan.Stay(record, new($"{text} {TalkText.Secret.Say(language)}", []));
         if (record.Turn == 0)
             text = Paragraphs(_sentences.Hello(language), text);
         return TurnPlan.Stay(record, new(text, Choices.Of(Choices.AfterASecret))) with { Offers = Choices.AfterASecret };
@@ -77,7 +85,7 @@ public sealed class Dialogue
 
     private TurnPlan Move(ConversationRecord record, IncomingContent content, DateTimeOffset now)
     {
-        var heard = Reading.Of(record, content);
+        var heard = ReminderTurn.Dated(Reading.Of(record, content, _days.DayOf(now)), record, _days, now);
         IReadOnlyList<Trigger> offers = [.. heard.Offers.Where(offer => table.Allows(record.State, offer))];
         var trigger = heard.Trigger == Ambiguous && offers.Count == 0 || !table.Allows(record.State, heard.Trigger) ? Unknown : heard.Trigger;
         if (trigger == AskPerson && !settings.Operators.IsOn)
@@ -90,7 +98,8 @@ public sealed class Dialogue
         var before = record.Before ?? State.Menu;
         var next = StepBook.Of(table.Fire(record.State, trigger, before));
         var language = LanguageAfter(record, content, trigger);
-        var answer = Interruptions.Answer(trigger, content, here, next, record, settings);
+        var after = record with { State = next.State, Reminder = ReminderTurn.After(trigger, heard, record, _days), ClaveUntil = ClaveUntil.After(content, record) };
+        var answer = Interruptions.Answer(trigger, content, heard, here, next, record, settings, now);
         if (trigger == EraseAll)
             return new(State.Menu, new(_sentences.Say(DialogueText.Erased, language), [])) { Link = LinkEffect.Erase, Account = AccountEffect.Erase, Language = language };
 
@@ -98,16 +107,26 @@ public sealed class Dialogue
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
         var effect = EffectOnLink(trigger, next, arrives: answer is null && !comesBack && trigger != Ambiguous, endsAside: comesBack);
         var offersPerson = trigger == Person && settings.Operators.IsOn && next.State != State.WithPerson;
-        var text = trigger == AskPerson && answer is null ? _talk.Ask(language, now) : Text(content, trigger, answer, next, language, offers, comesBack, offersPerson);
+        var text = trigger == MyData ? Paragraphs(MyDataText.Of(record, language, _sentences, settings), _sentences.Say(next.Again, language))
+            : trigger == AskPerson && answer is null ? _talk.Ask(language, now)
+            : Text(content, trigger, answer, next, after, language, offers, comesBack, offersPerson);
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
             text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
         if (language != record.Language && trigger is not (Spanish or English))
             text = Paragraphs(_sentences.Say(DialogueText.LanguageNoticed, language), text);
+        var consents = ConsentsAfter(record, trigger, now);
         if (record.Turn == 0)
-            text = Paragraphs(_sentences.Hello(language), IsOnlyHello(trigger) ? _sentences.Say(next.Ask, language) : text);
+        {
+            text = IsOnlyHello(trigger) ? _sentences.Say(next.Ask, language) : text;
+            var told = Paragraphs(_sentences.Say(DialogueText.PrivacyLine, language), text);
+            var hello = _sentences.Hello(language);
+            var fits = hello.Length + told.Length <= LongestFirst;
+            text = Paragraphs(hello, fits ? told : text);
+            consents = fits ? consents.With(ConsentFor.Conversation, now) : consents;
+        }
 
-        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : offersPerson ? [Choices.AskPerson, .. Shown(next)] : Shown(next)))
+        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : offersPerson ? [Choices.AskPerson, .. Shown(next, after)] : Shown(next, after)))
         {
             Link = effect,
             Carries = effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
@@ -116,6 +135,9 @@ public sealed class Dialogue
             Offers = trigger == Ambiguous ? offers : [],
             OffersPerson = offersPerson,
             Language = language,
+            Reminder = after.Reminder,
+            Consents = consents,
+            Comment = CommentOf(trigger, heard, record, now),
         };
     }
 
@@ -126,7 +148,8 @@ public sealed class Dialogue
         : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
         : record;
 
-    private string Text(IncomingContent content, Trigger trigger, DialogueText? answer, Step next, Language language, IReadOnlyList<Trigger> offers, bool comesBack, bool offersPerson)
+    private string Text(
+        IncomingContent content, Trigger trigger, DialogueText? answer, Step next, ConversationRecord after, Language language, IReadOnlyList<Trigger> offers, bool comesBack, bool offersPerson)
     {
         if (trigger == Ambiguous)
             return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
@@ -134,11 +157,38 @@ public sealed class Dialogue
             return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
         if (answer is { } words)
         {
-            var said = _sentences.Say(words, language);
+            var said = SayDated(words, after, language);
             return Paragraphs(offersPerson ? $"{said} {_sentences.Say(DialogueText.PersonOffer, language)}" : said, _sentences.Say(next.Again, language));
         }
 
-        return _sentences.Say(comesBack ? next.Again : next.Ask, language);
+        if (next.State == State.Remind && after.Reminder is not null)
+            return SayDated(DialogueText.RemindAskSet, after, language);
+        var ask = _sentences.Say(comesBack ? next.Again : _sentences.Asked(next), language);
+        return trigger == ClaveChanged && after.ClaveUntil is not null ? Paragraphs(ask, SayDated(DialogueText.ChangedUntil, after, language)) : ask;
+    }
+
+    // What speaks of a day speaks of one that the record knows.
+    private string SayDated(DialogueText key, ConversationRecord after, Language language) => key switch
+    {
+        DialogueText.ReminderSet or DialogueText.RemindAskSet when after.Reminder is { } at => _sentences.SayWhen(key, language, at),
+        DialogueText.ExpiryKnown or DialogueText.ExpiryPassed or DialogueText.ChangedUntil when after.ClaveUntil is { } until => _sentences.SayWhen(key, language, until),
+        _ => _sentences.Say(key, language),
+    };
+
+    private static IReadOnlyList<Consent> ConsentsAfter(ConversationRecord record, Trigger trigger, DateTimeOffset now) => trigger switch
+    {
+        Trigger.Privacy => record.Consents.With(ConsentFor.Conversation, now),
+        _ when ReminderTurn.Sets(trigger) => record.Consents.With(ConsentFor.Reminder, now),
+        StopReminder => record.Consents.Without(ConsentFor.Reminder),
+        _ => record.Consents,
+    };
+
+    private static NumberedComment? CommentOf(Trigger trigger, Heard heard, ConversationRecord record, DateTimeOffset now)
+    {
+        var last = record.Comments is [.., var note] ? note : null;
+        return Rate.RatingOf(trigger) is > 0 and var rating ? new((last?.Number ?? 0) + 1, new(rating, null, record.Chat.Channel, now))
+            : trigger == Remarked && heard.Remark is { } remark && last is not null ? new(last.Number, new(last.Rating, Comments.Comment.Cut(remark), record.Chat.Channel, now))
+            : null;
     }
 
     private static Language LanguageAfter(ConversationRecord record, IncomingContent content, Trigger trigger) => trigger switch
@@ -149,8 +199,8 @@ public sealed class Dialogue
         _ => record.Language,
     };
 
-    private IReadOnlyList<Choice> Shown(Step step) =>
-        settings.Community.Links.Count > 0 ? step.Choices : [.. step.Choices.Where(static choice => choice.Trigger != Community)];
+    private IReadOnlyList<Choice> Shown(Step step, ConversationRecord after) =>
+        settings.Community.Links.Count > 0 ? step.ChoicesFor(after) : [.. step.ChoicesFor(after).Where(static choice => choice.Trigger != Community)];
 
     private static bool IsOnlyHello(Trigger trigger) => trigger is Greeting or Unknown or StalePress or Thanks or Repeat;
 

@@ -1,3 +1,4 @@
+using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Texts;
 
@@ -25,6 +26,15 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
     /// <summary>Where an aside began; null outside one.</summary>
     public State? Before { get; init; }
 
+    /// <summary>When the person is to be reminded, from this turn on.</summary>
+    public DateTimeOffset? Reminder { get; init; }
+
+    /// <summary>What the person was told or agreed to, this turn included.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>A comment to be kept; null for none.</summary>
+    public NumberedComment? Comment { get; init; }
+
     /// <summary>What the reply asks about instead of offering the step's choices; empty for none.</summary>
     public IReadOnlyList<Trigger> Offers { get; init; } = [];
 
@@ -45,6 +55,8 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
             Offers = record.Offered,
             OffersPerson = record.Talk is { IsOffered: true },
             Language = record.Language,
+            Reminder = record.Reminder,
+            Consents = record.Consents,
         };
 }
 

@@ -16,17 +16,17 @@ internal static class Reading
     // The labels of all steps, and nothing that people type.
     private static readonly ConcurrentDictionary<string, string> Folded = new(StringComparer.Ordinal);
 
-    public static Heard Of(ConversationRecord record, IncomingContent content) => Meaning(record, content) switch
+    public static Heard Of(ConversationRecord record, IncomingContent content, DateOnly today) => Meaning(record, content, today) switch
     {
         // Offered in the chats that were told of a change, and nowhere else.
         { Trigger: Trigger.NotMe or Trigger.Freeze } when record.Alerts.Count == 0 => new(Trigger.Report),
         var heard => heard,
     };
 
-    private static Heard Meaning(ConversationRecord record, IncomingContent content) => content switch
+    private static Heard Meaning(ConversationRecord record, IncomingContent content, DateOnly today) => content switch
     {
         IncomingContent.Text text when record.State == State.WithPerson => ToPerson(record, text),
-        IncomingContent.Text text => OfText(record, text.Value),
+        IncomingContent.Text text => OfText(record, text.Value, today),
         IncomingContent.Press press => new(PressPayload.Read(press.Payload, record) ?? Trigger.StalePress),
         IncomingContent.Unsupported => new(Trigger.Unsupported),
         IncomingContent.ClaveChanged => new(Trigger.ClaveChanged),
@@ -35,20 +35,22 @@ internal static class Reading
         IncomingContent.AccountFrozen => new(Trigger.AccountFrozen),
         IncomingContent.FromGroup => new(Trigger.PersonEnded),
         IncomingContent.TalkOver => new(Trigger.PersonAway),
+        IncomingContent.ReminderDue => new(Trigger.ReminderDue),
         IncomingContent.LinkEnded { Reason: LinkEnd.TooManyTries } => new(Trigger.LinkBlocked),
         IncomingContent.LinkEnded => new(Trigger.LinkExpired),
         _ => new(Trigger.Unknown),
     };
 
-    private static Heard OfText(ConversationRecord record, string text)
+    private static Heard OfText(ConversationRecord record, string text, DateOnly today)
     {
         var words = new Words(text);
         var step = StepBook.Of(record.State);
         var choices = record.Choices;
         if (words.Number > choices.Count)
-            return new(Trigger.Unknown);
-        return (Chosen(record, text, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
-            ? new(exact)
+            return step.Hear(text, words, today) ?? new(Trigger.Unknown);
+        return (Chosen(record, text, words) ?? AnswerToOffer(record, words)) is { } exact ? new(exact)
+            : step.Hear(text, words, today) is { } heard ? heard
+            : Vocabulary.Read(words) is { } anywhere ? new(anywhere)
             : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 

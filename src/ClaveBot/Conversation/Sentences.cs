@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ClaveBot.Conversation.Steps;
 using ClaveBot.Handoff;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
@@ -9,8 +10,8 @@ namespace ClaveBot.Conversation;
 /// <summary>
 /// What the bot says, with what only the settings know filled in. In a text of <see cref="DialogueText"/>: {0} minutes a link lives, {1} the
 /// host of our own pages, {2} who runs the bot, {3} the institute's call centre, {4} its page and {5} its WhatsApp for complaints, {6} the
-/// police, {7} the institute's social pages, {8} when the contacts were last checked, {9} the operator's own pages, {10} when people
-/// are there to answer.
+/// police, {7} the institute's social pages, {8} when the contacts were last checked, {9} the operator's own pages, {10} for how
+/// many days a conversation is kept, {11} when people are there to answer.
 /// </summary>
 public sealed class Sentences(ClaveBotSettings settings)
 {
@@ -30,11 +31,14 @@ public sealed class Sentences(ClaveBotSettings settings)
         settings.Contacts.SocialPages,
         DateOnly.ParseExact(settings.Contacts.Checked, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         string.Join('\n', settings.Community.Links),
+        (int)settings.Retention.Conversation.TotalDays,
         new OfficeHours(settings).Say(sentence.Language)), settings);
 
     /// <summary>A sentence whose {0} is a moment, by the people's clock.</summary>
-    public string SayWhen(DialogueText key, Language language, DateTimeOffset at) =>
-        key.Say(language, TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
+    public string SayWhen(DialogueText key, Language language, DateTimeOffset at) => key.Say(language, Local(at));
+
+    /// <summary>A moment by the people's clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
 
     /// <summary>The first sentence that a person ever gets: whose bot this is.</summary>
     public string Hello(Language language) => Say((settings.Mode, settings.Owner) switch
@@ -44,6 +48,9 @@ public sealed class Sentences(ClaveBotSettings settings)
         (_, "") => DialogueText.HelloPortal,
         _ => DialogueText.HelloPortalNamed,
     }, language);
+
+    /// <summary>What a step says on arriving; who runs the bot is named where that is known.</summary>
+    public DialogueText Asked(Step step) => step.Ask == DialogueText.PrivacyAsk && settings.Owner.Length > 0 ? DialogueText.PrivacyAskNamed : step.Ask;
 
     /// <summary>One below the other.</summary>
     public static string Paragraphs(string first, string second) => $"{first}\n\n{second}";

@@ -14,6 +14,11 @@ public enum State
     More,
     ChooseLanguage,
     WithPerson,
+    Remind,
+    Reminded,
+    Rate,
+    Remark,
+    Privacy,
 
     // Operator mode: steps 1 to 3 in the chat, 4 and 5 on the page, 6 the notice.
     KnowsClave,

@@ -1,5 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
+using ClaveBot.Comments;
 using ClaveBot.Handoff;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
@@ -7,6 +8,7 @@ using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
+using ClaveBot.Reminders;
 using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
@@ -21,6 +23,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
 
+    private static readonly TimeSpan BetweenOwnWords = TimeSpan.FromHours(1);
+
+    private readonly QuietHours quiet = QuietHours.Of(settings);
     private readonly CaseRules _rules = new(settings);
 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
@@ -81,6 +86,11 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Persons = account.Persons,
             Alerts = account.Alerts,
             Talk = talk.Talk,
+            Reminder = plan.Reminder,
+            IsNudged = isEvent && (record.IsNudged || (content is IncomingContent.ReminderDue && reply is not null)),
+            ClaveUntil = ClaveUntil.After(content, record),
+            Consents = plan.Consents,
+            Comments = plan.Comment is { } left ? record.Comments.With(left) : record.Comments,
         };
         return new()
         {
@@ -95,27 +105,40 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Events = [.. account.Events.Select(said => new OutboxItem.Account(said)), .. talk.Events.Select(said => new OutboxItem.Case(said))],
             Open = open,
             Close = close,
+            Comment = erases ? null : plan.Comment,
         };
     }
 
-    /// <summary>When somebody must look at a conversation next: its link's end, the bot's turn again after a person's, or the end of its retention.</summary>
+    /// <summary>When somebody must look at a conversation next: its link's end, its reminder, the bot's turn again after a person's, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
         var next = RetentionEnd(record);
+        if (ReminderAt(record) is { } reminder && reminder < next)
+            next = reminder;
         if (record.Link is { } link && link.Until < next)
             next = link.Until;
-        return TalkEnd(record) is { } over && over < next ? over : next;
+        return record.Talk?.End is { } over && over < next ? over : next;
     }
 
-    /// <summary>When the bot takes over again; null when it has not handed over.</summary>
-    public static DateTimeOffset? TalkEnd(ConversationRecord record) => record.Talk is { Until: var until } && until > default(DateTimeOffset) ? until : null;
-
-    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happened in it, whoever did it.</summary>
-    public DateTimeOffset RetentionEnd(ConversationRecord record)
+    /// <summary>
+    /// When the person is reminded; null when not at all. Not in quiet hours, and not in the midst of a change, of a talk with a person, or right after something else
+    /// that the bot said by itself.
+    /// </summary>
+    public DateTimeOffset? ReminderAt(ConversationRecord record)
     {
-        var last = record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt;
-        return (TalkEnd(record) is { } over && over > last ? over : last) + settings.Retention.Conversation;
+        if (record.Reminder is not { } at)
+            return null;
+        var after = record.Link is { } link && link.Until > record.LastEventAt ? link.Until : record.LastEventAt;
+        after = record.Talk?.End is { } over && over > after ? over : after;
+        return quiet.Next(at > after + BetweenOwnWords ? at : after + BetweenOwnWords);
     }
+
+    /// <summary>When it may be said at the earliest, seen from now: a host that slept may find a reminder at night.</summary>
+    public DateTimeOffset AfterQuiet(DateTimeOffset now) => quiet.Next(now);
+
+    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happens in it, whoever does it.</summary>
+    public DateTimeOffset RetentionEnd(ConversationRecord record) =>
+        record.LastThingAt + settings.Retention.Conversation;
 
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
@@ -171,6 +194,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
             EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue),
+            content is IncomingContent.ReminderDue ? Priority.Bulk : Priority.Answer,
             // Whoever answered must hear when it does not arrive.
             About: content is IncomingContent.FromGroup { Value.Kind: CaseEventKind.Answered } ? id.Text : null);
 

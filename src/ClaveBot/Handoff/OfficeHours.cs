@@ -45,8 +45,8 @@ public sealed class OfficeHours(ClaveBotSettings settings)
         var (from, to) = (ClockOf(Hours.From), ClockOf(Hours.To));
         var isRow = Days.Count > 2 && Array.IndexOf(Week, Days.Last()) - Array.IndexOf(Week, Days.First()) == Days.Count - 1;
         return isRow
-            ? DialogueText.OfficeHoursRange.Say(language, names[0], names[^1], from, to)
-            : DialogueText.OfficeHoursDays.Say(language, string.Join(", ", names), from, to);
+            ? TalkText.HoursRange.Say(language, names[0], names[^1], from, to)
+            : TalkText.HoursDays.Say(language, string.Join(", ", names), from, to);
 
         static string ClockOf(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time.Minutes:00}");
     }

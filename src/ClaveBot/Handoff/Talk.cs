@@ -10,6 +10,10 @@ public sealed record Talk
     [JsonPropertyName("u"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DateTimeOffset Until { get; init; }
 
+    /// <summary>The same; null outside the state.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? End => Until > default(DateTimeOffset) ? Until : null;
+
     /// <summary>The last message offered to write to somebody.</summary>
     [JsonPropertyName("o"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOffered { get; init; }

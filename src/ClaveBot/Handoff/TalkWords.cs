@@ -17,23 +17,23 @@ internal sealed class TalkWords(ClaveBotSettings settings, Sentences sentences)
     /// <summary>Said on arriving: who reads, when, and how one gets back.</summary>
     public string Ask(Language language, DateTimeOffset now)
     {
-        var ask = sentences.Say(settings.Owner.Length > 0 ? DialogueText.WithPersonAskNamed : DialogueText.WithPersonAsk, language);
+        var ask = settings.Owner.Length > 0 ? TalkText.AskNamed.Say(language, settings.Owner, _hours.Say(language)) : sentences.Say(DialogueText.WithPersonAsk, language);
         return _hours.IsOpen(now) ? ask : Sentences.Paragraphs(ask, Closed(language, now));
     }
 
     /// <summary>What the group's side has to say; null when that is nothing.</summary>
     public string? Say(CaseEvent said, Language language) => said.Kind switch
     {
-        CaseEventKind.Taken => said.Ahead == 0 ? sentences.Say(DialogueText.TalkTaken, language) : DialogueText.TalkTakenQueue.Say(language, said.Ahead),
-        CaseEventKind.Answered => DialogueText.TalkAnswered.Say(language, said.Text),
-        CaseEventKind.NotPassedOn => sentences.Say(DialogueText.TalkNotPassedOn, language),
+        CaseEventKind.Taken => said.Ahead == 0 ? TalkText.Taken.Say(language) : TalkText.TakenQueue.Say(language, said.Ahead),
+        CaseEventKind.Answered => TalkText.Answered.Say(language, said.Text),
+        CaseEventKind.NotPassedOn => TalkText.NotPassedOn.Say(language, settings.Contacts.CallCentre),
         _ => null,
     };
 
     /// <summary>Why a text is not passed on; null when it is.</summary>
-    public static DialogueText? Refusal(string text) =>
-        Guard.Look(text) != TypedSecret.Clean ? DialogueText.TalkSecret
-        : text.Length > LongestText ? DialogueText.TalkTooLong
+    public static TalkText? Refusal(string text) =>
+        Guard.Look(text) != TypedSecret.Clean ? TalkText.Secret
+        : text.Length > LongestText ? TalkText.TooLong
         : null;
 
     /// <summary>Why an operator's text is not passed on; null when it is.</summary>
@@ -47,6 +47,6 @@ internal sealed class TalkWords(ClaveBotSettings settings, Sentences sentences)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
         var (here, opens) = (TimeZoneInfo.ConvertTime(now, zone), TimeZoneInfo.ConvertTime(_hours.Opens(now), zone));
-        return DialogueText.WithPersonClosed.Say(language, (opens.Date == here.Date ? DialogueText.TimeToday : DialogueText.TimeAnotherDay).Say(language, opens));
+        return TalkText.Closed.Say(language, (opens.Date == here.Date ? DialogueText.TimeToday : DialogueText.TimeAnotherDay).Say(language, opens));
     }
 }

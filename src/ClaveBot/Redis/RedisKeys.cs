@@ -29,6 +29,12 @@ internal static class RedisKeys
         _ => $"{{{id.Shard}}}:e:{id.Text}",
     };
 
+    /// <summary>What people left as comments, by their numbers; gone with the record.</summary>
+    public static RedisKey Comments(ConversationId id) => $"{{{id.Shard}}}:r:{id.Text}";
+
+    /// <summary>Finds the keys of all comments.</summary>
+    public const string AnyComments = "{*}:r:*";
+
     /// <summary>How often the bot broke on one message.</summary>
     public static RedisKey Failures(ConversationId id, string message) => $"{{{id.Shard}}}:x:{id.Text}:{message}";
 

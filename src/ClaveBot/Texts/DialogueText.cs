@@ -45,8 +45,6 @@ public enum DialogueText
     AlertOfChange,
     AlertOfFreeze,
 
-    /// <summary>In a template; {0} is when the person last wrote.</summary>
-    AlertOfAnswer,
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -63,6 +61,20 @@ public enum DialogueText
     ChooseLanguageAsk,
     LanguageChosen,
     LanguageNoticed,
+    RemindAsk, RemindAgain, RemindNotUnderstood, ReminderStopped, ReminderNone, ReminderKept, NoReminder, DayPast, DayTooFar, DayUnclear,
+    RemindedAsk, RemindedAgain, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkRefused, RemarkThanks,
+    RateThanks, PrivacyLine, PrivacyAsk, PrivacyAskNamed, PrivacyAgain,
+
+    // {0} is the reminder's day.
+    RemindAskSet, ReminderSet,
+
+    // {0} is the directory's own date.
+    ExpiryKnown, ExpiryPassed, ChangedUntil,
+
+    // {0} is a day, a number or the ratings; of a consent {0} is when, {1} what for and {2} the notice's version.
+    MyDataTitle, MyDataTelegram, MyDataWhatsApp, MyDataSince, MyDataLast, MyDataLink, MyDataNoLink, MyDataReminder, MyDataNoReminder,
+    MyDataPersons, MyDataClaveUntil, MyDataAlerts, MyDataComments, MyDataConsent, MyDataForConversation, MyDataForReminder, MyDataUntil,
+
     EraseAsk,
     EraseAgain,
     NotErased,
@@ -94,31 +106,13 @@ public enum DialogueText
     Person,
     PersonOffer,
     WithPersonAsk,
-    WithPersonAskNamed,
 
-    /// <summary>{0} is when somebody is there again: a time, or a time and a day.</summary>
-    WithPersonClosed,
     WithPersonAgain,
-    TalkTaken,
 
-    /// <summary>{0} is how many wait for longer.</summary>
-    TalkTakenQueue,
-
-    /// <summary>{0} is what the person wrote.</summary>
-    TalkAnswered,
-    TalkNotified,
-    TalkNotPassedOn,
-    TalkSecret,
-    TalkTooLong,
     TalkEnded,
     TalkUnanswered,
     TalkIdle,
 
-    /// <summary>{0} and {1} are the first and the last day, {2} and {3} the hours.</summary>
-    OfficeHoursRange,
-
-    /// <summary>{0} are the days, {1} and {2} the hours.</summary>
-    OfficeHoursDays,
     TroubleAnywhere,
     Thanks,
     SecretClave,
@@ -199,6 +193,9 @@ public enum DialogueText
     ChoiceFreeze,
     ChoiceErase,
     ChoiceKeep,
+    ChoiceReminder, ChoiceReminderAgain, ChoiceRemindBefore, ChoiceRemindIn30, ChoiceRemindIn60, ChoiceRemindIn90, ChoiceStopReminder,
+    ChoiceNoThanks, ChoiceComment, ChoiceRateVeryBad, ChoiceRateBad, ChoiceRateFair, ChoiceRateGood, ChoiceRateVeryGood, ChoicePrivacy,
+    ChoiceMyData,
 
     // Portal mode: what went wrong at each step, and its remedy.
     OpenSiteTroubleAsk,

@@ -25,6 +25,8 @@ public sealed class TextsTests
     [Theory]
     [InlineData(typeof(DialogueText), ".resx")]
     [InlineData(typeof(DialogueText), ".en.resx")]
+    [InlineData(typeof(TalkText), ".resx")]
+    [InlineData(typeof(TalkText), ".en.resx")]
     [InlineData(typeof(DeskText), ".resx")]
     [InlineData(typeof(PageText), ".resx")]
     [InlineData(typeof(MailText), ".resx")]
