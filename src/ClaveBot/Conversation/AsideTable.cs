@@ -13,6 +13,9 @@ internal static class AsideTable
             .PermitReentry(Trigger.More)
             .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
+        table.Configure(CheckMessage).SubstateOf(Anywhere)
+            .PermitReentry(IsItReal).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+
         table.Configure(ChooseLanguage).SubstateOf(Anywhere)
             .PermitReentry(Trigger.ChangeLanguage)
             .PermitDynamic(Spanish, whereTheyWere).PermitDynamic(English, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
@@ -46,6 +49,7 @@ internal static class AsideTable
     /// <summary>What leads beside the way from everywhere.</summary>
     public static StateMachine<State, Trigger>.StateConfiguration LeadsAside(this StateMachine<State, Trigger>.StateConfiguration anywhere) => anywhere
         .Answers(StopReminder, MyData)
+        .Permit(IsItReal, CheckMessage)
         .Permit(Trigger.More, State.More)
         .Permit(Trigger.ChangeLanguage, ChooseLanguage)
         .Permit(Trigger.Reminder, Remind)

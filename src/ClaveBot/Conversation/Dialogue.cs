@@ -25,6 +25,7 @@ public sealed class Dialogue
     private readonly TalkWords _talk;
     private readonly CaseRules _rules;
     private readonly ReminderDays _days;
+    private readonly Uri _ourPages;
 
     public Dialogue(ConversationTable table, ClaveBotSettings settings)
     {
@@ -33,6 +34,7 @@ public sealed class Dialogue
         _talk = new(settings, _sentences);
         _rules = new(settings);
         _days = new(settings);
+        _ourPages = new(settings.PublicUrl);
     }
 
     /// <summary>What one message leads to.</summary>
@@ -85,7 +87,7 @@ public sealed class Dialogue
 
     private TurnPlan Move(ConversationRecord record, IncomingContent content, DateTimeOffset now)
     {
-        var heard = ReminderTurn.Dated(Reading.Of(record, content, _days.DayOf(now)), record, _days, now);
+        var heard = ReminderTurn.Dated(Reading.Of(record, content, new(_days.DayOf(now), _ourPages)), record, _days, now);
         IReadOnlyList<Trigger> offers = [.. heard.Offers.Where(offer => table.Allows(record.State, offer))];
         var trigger = heard.Trigger == Ambiguous && offers.Count == 0 || !table.Allows(record.State, heard.Trigger) ? Unknown : heard.Trigger;
         if (trigger == AskPerson && !settings.Operators.IsOn)
@@ -105,11 +107,11 @@ public sealed class Dialogue
 
         // Coming back is no arrival: nothing is begun anew, no link is sent again.
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
-        var effect = EffectOnLink(trigger, next, arrives: answer is null && !comesBack && trigger != Ambiguous, endsAside: comesBack);
+        var effect = EffectOnLink(trigger, next, arrives: answer is null && trigger != Judged && !comesBack && trigger != Ambiguous, endsAside: comesBack);
         var offersPerson = trigger == Person && settings.Operators.IsOn && next.State != State.WithPerson;
         var text = trigger == MyData ? Paragraphs(MyDataText.Of(record, language, _sentences, settings), _sentences.Say(next.Again, language))
             : trigger == AskPerson && answer is null ? _talk.Ask(language, now)
-            : Text(content, trigger, answer, next, after, language, offers, comesBack, offersPerson);
+            : Text(content, trigger, heard, answer, next, after, language, offers, comesBack, offersPerson);
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
             text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
@@ -149,10 +151,13 @@ public sealed class Dialogue
         : record;
 
     private string Text(
-        IncomingContent content, Trigger trigger, DialogueText? answer, Step next, ConversationRecord after, Language language, IReadOnlyList<Trigger> offers, bool comesBack, bool offersPerson)
+        IncomingContent content, Trigger trigger, Heard heard, DialogueText? answer, Step next, ConversationRecord after, Language language, IReadOnlyList<Trigger> offers, bool comesBack,
+        bool offersPerson)
     {
         if (trigger == Ambiguous)
             return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
+        if (trigger == Judged && heard.Checked is { } judged)
+            return Paragraphs(Verdicts.Of(judged, _sentences, language), _sentences.Say(next.Again, language));
         if (content is IncomingContent.ChangedElsewhere elsewhere)
             return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
         if (answer is { } words)
@@ -195,6 +200,8 @@ public sealed class Dialogue
     {
         Spanish => Language.Spanish,
         English => Language.English,
+        // What somebody else wrote says nothing of the person's language.
+        Judged or OwnLink => record.Language,
         _ when content is IncomingContent.Text text && LanguageSense.Of(text.Value) is { } sensed => sensed,
         _ => record.Language,
     };

@@ -20,6 +20,7 @@ internal static class Interruptions
         Trigger.Why => DialogueText.Why,
         Trigger.Expiry when record.ClaveUntil is { } until => until > now ? DialogueText.ExpiryKnown : DialogueText.ExpiryPassed,
         Trigger.Expiry => settings.Mode == BotMode.Operator ? DialogueText.ExpiryOperator : DialogueText.Expiry,
+        Trigger.OwnLink => DialogueText.OwnLink,
         Trigger.WrongEmail => DialogueText.WrongEmail,
         Trigger.Community => settings.Community.Links.Count > 0 ? DialogueText.Community : DialogueText.CommunityNone,
         Trigger.Spanish or Trigger.English => DialogueText.LanguageChosen,

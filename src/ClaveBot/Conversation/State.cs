@@ -19,6 +19,7 @@ public enum State
     Rate,
     Remark,
     Privacy,
+    CheckMessage,
 
     // Operator mode: steps 1 to 3 in the chat, 4 and 5 on the page, 6 the notice.
     KnowsClave,

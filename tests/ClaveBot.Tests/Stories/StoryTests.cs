@@ -41,7 +41,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
             switch (exchange.By)
             {
                 case Teller.Person:
-                    said = await SayAsync(phone, exchange.Said);
+                    said = await SayAsync(phone, exchange.Said.Replace("{enlace}", LastLink(phone), StringComparison.Ordinal));
                     break;
                 case Teller.Operator:
                     await ReplyAsync(group!.Phone, exchange.Said);
@@ -78,6 +78,10 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         _ => phone.TypeAsync(said),
     };
 
+    private static string LastLink(Phone phone) => phone.Replies.SelectMany(reply => reply.Links).LastOrDefault(IsOneTime)?.AbsoluteUri ?? "";
+
+    private static bool IsOneTime(Uri link) => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal);
+
     private static bool IsGone(Phone phone, PhoneMessage said) =>
         phone.Transcript.Single(message => message.Number == said.Number) is { Deleted: true } or { Redacted: true };
 
@@ -90,7 +94,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
                 continue;
             if (line == "(enlace)")
             {
-                reply.Links.ShouldContain(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal), $"after '{said}'");
+                reply.Links.ShouldContain(link => IsOneTime(link), $"after '{said}'");
                 continue;
             }
 
