@@ -25,6 +25,8 @@ internal static class Interruptions
         Trigger.Community => settings.Community.Links.Count > 0 ? DialogueText.Community : DialogueText.CommunityNone,
         Trigger.Spanish or Trigger.English => DialogueText.LanguageChosen,
         Trigger.Person => DialogueText.Person,
+        Trigger.PersonEnded => DialogueText.TalkEnded,
+        Trigger.PersonAway => record.Talk is { IsWaiting: true } ? DialogueText.TalkUnanswered : DialogueText.TalkIdle,
         Trigger.Report => DialogueText.Report,
         Trigger.FreezeFailed => DialogueText.FreezeFailed,
         Trigger.WasMe => DialogueText.WasMe,

@@ -24,6 +24,7 @@ public enum Trigger
     ChangeLanguage,
     Spanish,
     English,
+    AskPerson,
     Reminder,
     RemindIn30,
     RemindIn60,
@@ -65,6 +66,9 @@ public enum Trigger
     StalePress,
     Unsupported,
 
+    // Written to a person: passed on, and not read.
+    ToPerson,
+
     // What went wrong at a step of the official site: answered with its remedy.
     SiteDown,
     SiteDoubt,
@@ -87,5 +91,7 @@ public enum Trigger
     ChangedElsewhere,
     AccountFrozen,
     FreezeFailed,
+    PersonEnded,
+    PersonAway,
     ReminderDue,
 }

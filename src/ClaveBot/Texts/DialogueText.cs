@@ -44,6 +44,7 @@ public enum DialogueText
     ChangedElsewhere,
     AlertOfChange,
     AlertOfFreeze,
+
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -103,6 +104,15 @@ public enum DialogueText
     Community,
     CommunityNone,
     Person,
+    PersonOffer,
+    WithPersonAsk,
+
+    WithPersonAgain,
+
+    TalkEnded,
+    TalkUnanswered,
+    TalkIdle,
+
     TroubleAnywhere,
     Thanks,
     CheckMessageAsk,
@@ -170,6 +180,8 @@ public enum DialogueText
     ChoiceForgot,
     ChoiceSafety,
     ChoicePerson,
+    ChoiceAskPerson,
+    ChoiceBot,
     ChoiceHelp,
     ChoiceLocked,
     ChoiceWrongEmail,
