@@ -1,4 +1,5 @@
 using ClaveBot.MessageCheck;
+using ClaveBot.Reminders;
 
 namespace ClaveBot.Conversation;
 
@@ -9,4 +10,13 @@ internal sealed record Heard(Trigger Trigger, params IReadOnlyList<Trigger> Offe
 {
     /// <summary>With <see cref="Trigger.Judged"/>: what is to be said of it.</summary>
     public CheckedMessage? Checked { get; init; }
+
+    /// <summary>The day that was named.</summary>
+    public DayRead? Day { get; init; }
+
+    /// <summary>A text that is to be kept as it is.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => Trigger.ToString();
 }

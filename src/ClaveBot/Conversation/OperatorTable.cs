@@ -24,9 +24,7 @@ internal static class OperatorTable
             .Permit(AccountFrozen, Frozen)
             .Permit(FreezeFailed, State.Menu)
             .Permit(Trigger.Erase, State.Erase)
-            .Permit(IsItReal, CheckMessage)
-            .Permit(Trigger.More, State.More)
-            .Permit(Trigger.ChangeLanguage, ChooseLanguage)
+            .LeadsAside()
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);

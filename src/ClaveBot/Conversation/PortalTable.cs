@@ -19,9 +19,7 @@ internal static class PortalTable
             .Permit(NewLink, OpenSite)
             .Permit(Trigger.Forgot, State.Forgot)
             .Permit(Trigger.Erase, State.Erase)
-            .Permit(IsItReal, CheckMessage)
-            .Permit(Trigger.More, State.More)
-            .Permit(Trigger.ChangeLanguage, ChooseLanguage)
+            .LeadsAside()
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);

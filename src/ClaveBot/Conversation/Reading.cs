@@ -18,47 +18,49 @@ internal static class Reading
 
     /// <param name="record">Where the conversation stands.</param>
     /// <param name="content">What was said.</param>
-    /// <param name="ourPages">PublicUrl: its links are not judged.</param>
-    public static Heard Of(ConversationRecord record, IncomingContent content, Uri ourPages) => Meaning(record, content, ourPages) switch
+    /// <param name="here">What else the reading depends on.</param>
+    public static Heard Of(ConversationRecord record, IncomingContent content, Surroundings here) => Meaning(record, content, here) switch
     {
         // Offered in the chats that were told of a change, and nowhere else.
         { Trigger: Trigger.NotMe or Trigger.Freeze } when record.Alerts.Count == 0 => new(Trigger.Report),
         var heard => heard,
     };
 
-    private static Heard Meaning(ConversationRecord record, IncomingContent content, Uri ourPages) => content switch
+    private static Heard Meaning(ConversationRecord record, IncomingContent content, Surroundings here) => content switch
     {
-        IncomingContent.Text text => OfText(record, text, ourPages),
+        IncomingContent.Text text => OfText(record, text, here),
         IncomingContent.Press press => new(PressPayload.Read(press.Payload, record) ?? Trigger.StalePress),
         IncomingContent.Unsupported => new(Trigger.Unsupported),
         IncomingContent.ClaveChanged => new(Trigger.ClaveChanged),
         IncomingContent.ChangedElsewhere => new(Trigger.ChangedElsewhere),
         IncomingContent.AccountFrozen { Person: null } => new(Trigger.FreezeFailed),
         IncomingContent.AccountFrozen => new(Trigger.AccountFrozen),
+        IncomingContent.ReminderDue => new(Trigger.ReminderDue),
         IncomingContent.LinkEnded { Reason: LinkEnd.TooManyTries } => new(Trigger.LinkBlocked),
         IncomingContent.LinkEnded => new(Trigger.LinkExpired),
         _ => new(Trigger.Unknown),
     };
 
-    private static Heard OfText(ConversationRecord record, IncomingContent.Text said, Uri ourPages)
+    private static Heard OfText(ConversationRecord record, IncomingContent.Text said, Surroundings here)
     {
         var words = new Words(said.Value);
         if (said.IsForwarded)
-            return PastedText.Read(record.State, said, words, ourPages) ?? PastedText.Judge(said.Value);
+            return PastedText.Read(record.State, said, words, here.OurPages) ?? PastedText.Judge(said.Value);
         if (words.Number > record.Choices.Count)
-            return new(Trigger.Unknown);
+            return StepBook.Of(record.State).Hear(said.Value, words, here.Today) ?? new(Trigger.Unknown);
         if (Chosen(record, said.Value, words) is { } chosen)
             return new(chosen);
-        var heard = PastedText.Read(record.State, said, words, ourPages) ?? PastedText.WithItsContent(OfOwnWords(record, said.Value, words), said.Value);
+        var heard = PastedText.Read(record.State, said, words, here.OurPages) ?? PastedText.WithItsContent(OfOwnWords(record, said.Value, words, here.Today), said.Value);
         // Where messages are asked for, what is no wish is one.
         return record.State == State.CheckMessage && heard.Trigger is Trigger.Unknown or Trigger.Ambiguous ? PastedText.Judge(said.Value) : heard;
     }
 
-    private static Heard OfOwnWords(ConversationRecord record, string text, Words words)
+    private static Heard OfOwnWords(ConversationRecord record, string text, Words words, DateOnly today)
     {
         var step = StepBook.Of(record.State);
-        return (AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
-            ? new(exact)
+        return AnswerToOffer(record, words) is { } answer ? new(answer)
+            : step.Hear(text, words, today) is { } heard ? heard
+            : Vocabulary.Read(words) is { } anywhere ? new(anywhere)
             : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 

@@ -60,6 +60,20 @@ public enum DialogueText
     ChooseLanguageAsk,
     LanguageChosen,
     LanguageNoticed,
+    RemindAsk, RemindAgain, RemindNotUnderstood, ReminderStopped, ReminderNone, ReminderKept, NoReminder, DayPast, DayTooFar, DayUnclear,
+    RemindedAsk, RemindedAgain, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkRefused, RemarkThanks,
+    RateThanks, PrivacyLine, PrivacyAsk, PrivacyAskNamed, PrivacyAgain,
+
+    // {0} is the reminder's day.
+    RemindAskSet, ReminderSet,
+
+    // {0} is the directory's own date.
+    ExpiryKnown, ExpiryPassed, ChangedUntil,
+
+    // {0} is a day, a number or the ratings; of a consent {0} is when, {1} what for and {2} the notice's version.
+    MyDataTitle, MyDataTelegram, MyDataWhatsApp, MyDataSince, MyDataLast, MyDataLink, MyDataNoLink, MyDataReminder, MyDataNoReminder,
+    MyDataPersons, MyDataClaveUntil, MyDataAlerts, MyDataComments, MyDataConsent, MyDataForConversation, MyDataForReminder, MyDataUntil,
+
     EraseAsk,
     EraseAgain,
     NotErased,
@@ -192,6 +206,9 @@ public enum DialogueText
     ChoiceFreeze,
     ChoiceErase,
     ChoiceKeep,
+    ChoiceReminder, ChoiceReminderAgain, ChoiceRemindBefore, ChoiceRemindIn30, ChoiceRemindIn60, ChoiceRemindIn90, ChoiceStopReminder,
+    ChoiceNoThanks, ChoiceComment, ChoiceRateVeryBad, ChoiceRateBad, ChoiceRateFair, ChoiceRateGood, ChoiceRateVeryGood, ChoicePrivacy,
+    ChoiceMyData,
 
     // Portal mode: what went wrong at each step, and its remedy.
     OpenSiteTroubleAsk,
