@@ -1,6 +1,5 @@
 using ClaveBot.Channels;
 using ClaveBot.Cli.Commands;
-using ClaveBot.Comments;
 
 namespace ClaveBot.Tests.Cli;
 

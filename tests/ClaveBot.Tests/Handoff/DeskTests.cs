@@ -2,7 +2,6 @@ using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Handoff;
 using ClaveBot.Keys;
-using ClaveBot.Settings;
 using ClaveBot.Texts;
 
 namespace ClaveBot.Tests.Handoff;
