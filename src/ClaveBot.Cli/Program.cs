@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClaveBot.Cli.Commands;
 using ClaveBot.Cli.Doctor;
+using ClaveBot.Cli.Gallery;
 using ClaveBot.Cli.Promises;
 
 var pause = new Command("pause", "Stops the service for a while, on every instance.");
@@ -47,6 +48,7 @@ return await new RootCommand("ClaveBot, for those who run it.")
     new Command("texts", "What people read.")
     {
         TextsReadability.Command(),
+        GalleryCommand.Command(),
     },
     limits,
     pause,

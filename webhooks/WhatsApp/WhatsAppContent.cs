@@ -10,13 +10,14 @@ internal static class WhatsAppContent
     {
         if (Pressed(form) is { } press)
             return press;
+        var words = form["Body"] is { Length: > 0 } body ? body : null;
         if (form["Forwarded"] is "true" || form["FrequentlyForwarded"] is "true")
-            return new IncomingContent.Unsupported(UnsupportedKind.Forwarded);
+            return words is null ? new IncomingContent.Unsupported(UnsupportedKind.Forwarded) : new IncomingContent.Text(words, IsForwarded: true);
         if (Unreadable(form) is { } kind)
-            return new IncomingContent.Unsupported(kind);
-        return form["Body"] is { Length: > 0 } text
-            ? WhatsAppWords.Read(text, form["OptOutType"])
-            : new IncomingContent.Unsupported(UnsupportedKind.Other);
+            return new IncomingContent.Unsupported(kind, words);
+        return words is null
+            ? new IncomingContent.Unsupported(UnsupportedKind.Other)
+            : WhatsAppWords.Read(words, form["OptOutType"]);
     }
 
     /// <summary>A button of an operator's approved template says nothing but its words: they count as if typed.</summary>

@@ -10,7 +10,7 @@ internal static class WhatsAppMapper
 
     public static IncomingMessage? Map(TwilioForm form) =>
         form["MessageSid"] is { Length: > 0 } sid && Sender(form) is { Length: > 0 } sender
-            ? new IncomingMessage(new ChatAddress(Channel.WhatsApp, sender), new MessageId(MessageQueue.Texts, sid), WhatsAppContent.Of(form))
+            ? new IncomingMessage(new ChatAddress(Channel.WhatsApp, sender), new MessageId(MessageQueue.Texts, sid, sid), WhatsAppContent.Of(form))
             : null;
 
     /// <summary>The chat of an address that we sent to: one that is no number was given a prefix for it.</summary>

@@ -154,6 +154,6 @@ internal static class LinkPromises
 
     private static bool IsProof(Page page) => page.Status == 200 && page.Fields.Contains("cedula") && page.Fields.Contains("clave");
 
-    private static async Task<Page> ProveAsync(Browser browser, Uri link, string cedula, string clave) =>
+    internal static async Task<Page> ProveAsync(Browser browser, Uri link, string cedula, string clave) =>
         await browser.SubmitAsync(await browser.GetAsync(link), ("cedula", cedula), ("clave", clave), ("acuerdo", "si"));
 }

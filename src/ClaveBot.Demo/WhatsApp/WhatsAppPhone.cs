@@ -27,8 +27,8 @@ public sealed partial class WhatsAppPhone : Phone
 
     public override Task<PhoneMessage> TypeAsync(string text) => WriteAsync(MessageKind.Text, text, []);
 
-    public override Task<PhoneMessage> SendAsync(MessageKind kind) =>
-        WriteAsync(kind, kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : "", []);
+    public override Task<PhoneMessage> SendAsync(MessageKind kind, string words = "") =>
+        WriteAsync(kind, words.Length == 0 && kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : words, []);
 
     /// <summary>Taps the newest button or list item that reads <paramref name="label"/>; where the options are numbered, types the number.</summary>
     public override Task<PhoneMessage> PressAsync(string label)

@@ -49,10 +49,6 @@ public static class ChannelServices
                 provider.GetRequiredService<WhatsAppApproved>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<WhatsAppSender>>()));
-            services.AddSingleton(static provider => new WhatsAppRedaction(
-                provider.GetRequiredService<ClaveBotSettings>().WhatsApp,
-                provider.GetRequiredService<ChannelHttp>().Client,
-                provider.GetRequiredService<TimeProvider>()));
         }
 
         return services;

@@ -10,10 +10,11 @@ internal static class AsideTable
     public static void Asides(this StateMachine<State, Trigger> table, Func<State> whereTheyWere)
     {
         table.Configure(State.More).SubstateOf(Anywhere)
-            .PermitReentry(Trigger.More).PermitDynamic(Back, whereTheyWere);
+            .PermitReentry(Trigger.More)
+            .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
         table.Configure(ChooseLanguage).SubstateOf(Anywhere)
             .PermitReentry(Trigger.ChangeLanguage)
-            .PermitDynamic(Spanish, whereTheyWere).PermitDynamic(English, whereTheyWere).PermitDynamic(Back, whereTheyWere);
+            .PermitDynamic(Spanish, whereTheyWere).PermitDynamic(English, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
     }
 }

@@ -1,5 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Sentences;
@@ -16,14 +17,30 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
     private readonly Sentences _sentences = new(settings);
 
     /// <summary>What one message leads to.</summary>
-    public TurnPlan Plan(ConversationRecord record, IncomingContent content) => content switch
+    /// <param name="record">Where the conversation stands.</param>
+    /// <param name="content">What was said.</param>
+    /// <param name="secret">What it holds that must not be in a chat: then nothing else of it is read.</param>
+    public TurnPlan Plan(ConversationRecord record, IncomingContent content, TypedSecret secret = TypedSecret.Clean) => content switch
     {
+        _ when secret != TypedSecret.Clean => Warn(InThisMode(record), secret),
         IncomingContent.InGroup => TurnPlan.Stay(record, new(_sentences.Say(DialogueText.InGroup, record.Language), [])),
         IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
         IncomingContent.ClaveProven or IncomingContent.OptedOut => TurnPlan.Stay(record, null),
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
         _ => Move(InThisMode(record), content),
     };
+
+    // The conversation stays where it is: "seguir" repeats the step.
+    private TurnPlan Warn(ConversationRecord record, TypedSecret secret)
+    {
+        var language = record.Language;
+        var text = Paragraphs(
+            _sentences.Say(secret switch { TypedSecret.Password => DialogueText.SecretClave, TypedSecret.Cedula => DialogueText.SecretCedula, _ => DialogueText.SecretCode }, language),
+            _sentences.Say(record.Chat.Channel == Channel.Telegram ? DialogueText.SecretDeleted : DialogueText.SecretEmptied, language));
+        if (record.Turn == 0)
+            text = Paragraphs(_sentences.Hello(language), text);
+        return TurnPlan.Stay(record, new(text, Choices.Of(Choices.AfterASecret))) with { Offers = Choices.AfterASecret };
+    }
 
     private TurnPlan Move(ConversationRecord record, IncomingContent content)
     {

@@ -13,6 +13,7 @@ internal static class Interruptions
     {
         Trigger.Help => DialogueText.Help,
         Trigger.GoOn => DialogueText.GoOn,
+        Trigger.Next when next == here => DialogueText.NotDoneYet,
         Trigger.Safety => DialogueText.Safety,
         Trigger.Helper => DialogueText.Helper,
         Trigger.Why => DialogueText.Why,

@@ -43,7 +43,7 @@ internal static class OperatorTable
         table.Configure(NoMail).SubstateOf(Anywhere)
             .Permit(Next, LinkSent).Permit(Back, HasMail);
 
-        table.Configure(LinkSent).SubstateOf(Anywhere)
+        table.Configure(LinkSent).SubstateOf(Anywhere).Answers(Next)
             .PermitReentry(NewLink).Permit(Trigger.LinkExpired, State.LinkExpired).Permit(LinkBlocked, State.LinkExpired).Permit(Back, HasMail);
 
         table.Configure(State.LinkExpired).SubstateOf(Anywhere)
@@ -52,7 +52,7 @@ internal static class OperatorTable
         table.Configure(RecoverMail).SubstateOf(Anywhere)
             .Permit(Yes, RecoverSent).Permit(NewLink, RecoverSent).Permit(Next, HasMail).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);
 
-        table.Configure(RecoverSent).SubstateOf(Anywhere)
+        table.Configure(RecoverSent).SubstateOf(Anywhere).Answers(Next)
             .PermitReentry(NewLink).Permit(Trigger.LinkExpired, RecoverExpired).Permit(LinkBlocked, RecoverExpired).Permit(Back, RecoverMail);
 
         table.Configure(RecoverExpired).SubstateOf(Anywhere)

@@ -42,15 +42,21 @@ internal static class Reading
         var words = new Words(text);
         var step = StepBook.Of(record.State);
         var choices = record.Choices;
-        if (words.Number is > 0 and var number)
-            return new(number <= choices.Count ? choices[number - 1].Trigger : Trigger.Unknown);
-        return Topics.OfCommand(text) is { } command ? new(command)
-            : (Chosen(choices, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact ? new(exact)
-            : OfFreeWords(Understander.Default.Read(text));
+        if (words.Number > choices.Count)
+            return new(Trigger.Unknown);
+        return (Chosen(record, text, words) ?? AnswerToOffer(record, words) ?? step.Read(words) ?? Vocabulary.Read(words)) is { } exact
+            ? new(exact)
+            : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 
-    private static Trigger? Chosen(IReadOnlyList<Choice> choices, Words words)
+    /// <summary>What is chosen by number, command or label, to the letter; null when it is none of these.</summary>
+    public static Trigger? Chosen(ConversationRecord record, string text, Words words)
     {
+        var choices = record.Choices;
+        if (words.Number > 0 && words.Number <= choices.Count)
+            return choices[words.Number - 1].Trigger;
+        if (Topics.OfCommand(text) is { } command)
+            return command;
         foreach (var choice in choices)
         {
             foreach (var language in Phrases.Languages)
@@ -69,13 +75,17 @@ internal static class Reading
         : words.MeansNo ? Trigger.Unknown
         : null;
 
-    private static Heard OfFreeWords(Understood understood)
+    private static Heard OfFreeWords(Step step, Words words, Understood understood)
     {
+        if (understood.Sureness != Sureness.None && step.Means(understood.Best) is { } here)
+            return new(here);
         if (understood.Sureness == Sureness.None || understood.Best.ToTrigger() is not { } best)
             return new(Trigger.Unknown);
         // A plain answer is taken where the step asks; there is nothing to choose from.
         if (!Topics.Has(best))
             return new(best);
+        if (best == Trigger.Safety && words.SpeakOfAHelper)
+            return new(Trigger.Helper);
         if (understood.Sureness == Sureness.Sure && best is not (Trigger.Cancel or Trigger.Restart))
             return new(best);
         return understood.Second?.ToTrigger() is { } second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);

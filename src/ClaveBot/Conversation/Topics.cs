@@ -23,6 +23,7 @@ public static class Topics
         new(Helper, DialogueText.ChoiceHelper, "ayudante", "helper"),
         new(Community, DialogueText.ChoiceCommunity, "comunidad", "community"),
         new(Trigger.Erase, DialogueText.ChoiceErase, "borrar", "erase"),
+        new(Trigger.More, DialogueText.ChoiceMore, "mas", "more"),
         new(Trigger.ChangeLanguage, DialogueText.ChoiceLanguage, "idioma", "language"),
         new(Help, DialogueText.ChoiceHelp, "ayuda", "help"),
         new(Back, DialogueText.ChoiceBack, "atras", "back"),

@@ -6,6 +6,7 @@ using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -22,18 +23,19 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
+        var secret = TypedSecrets.In(record, content);
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
         var understood = IsTooLate(record, message) && content is not IncomingContent.OptedOut ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
             record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, understood));
+        return Compose(id, record, message, content, dialogue.Plan(record, understood, secret), secret);
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
-        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])));
+        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])), TypedSecrets.In(record, content));
 
-    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
+    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, TypedSecret secret)
     {
         var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan, content, now);
@@ -65,6 +67,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Erases = erases,
             Traces = erases ? [.. next.OldLinks.Select(nonce => LinkToken.KeyOf(LinkToken.Of(id, nonce, keys))!.Value)] : [],
             DueAt = NextDue(next),
+            Unsaid = secret != TypedSecret.Clean && message.Copy is { } copy ? [new(record.Chat, copy)] : [],
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
             Events = [.. account.Events.Select(said => new OutboxItem.Account(said))],

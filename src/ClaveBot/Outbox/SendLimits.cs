@@ -13,17 +13,19 @@ public sealed class SendLimits(BulkBudget budget, DailyCap cap)
     /// <param name="item">The item.</param>
     /// <param name="othersWait">Other lanes of this route wait for a worker.</param>
     public ValueTask<TimeSpan?> WaitAsync(LeasedLane lane, UnsentItem item, bool othersWait) =>
-        item.IsBulk ? WaitOfBulkAsync(lane, othersWait) : new(Cap(lane, Priority.Answer));
+        item.IsBulk ? WaitOfBulkAsync(lane, othersWait)
+        : item.IsMessage ? new(Cap(lane, Priority.Answer))
+        : default;
 
     /// <summary>What was reserved is given back unless it was sent.</summary>
-    public void Settle(Route route, SendResult result)
+    public void Settle(Route route, UnsentItem item, SendResult result)
     {
-        if (route == Route.WhatsApp && result is not SendResult.Sent)
+        if (route == Route.WhatsApp && item.IsMessage && result is not SendResult.Sent)
             cap.GiveBack();
     }
 
     /// <summary>The day on which a send counts; null when nobody counts.</summary>
-    public DateOnly? CountsOn(Route route) => route == Route.WhatsApp ? cap.Today : null;
+    public DateOnly? CountsOn(Route route, UnsentItem item) => route == Route.WhatsApp && item.IsMessage ? cap.Today : null;
 
     private async ValueTask<TimeSpan?> WaitOfBulkAsync(LeasedLane lane, bool othersWait)
     {

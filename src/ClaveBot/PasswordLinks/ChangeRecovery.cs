@@ -9,7 +9,7 @@ namespace ClaveBot.PasswordLinks;
 
 /// <summary>
 /// Finds out what became of a change whose process died or whose answer got lost: a new change marker means that it was written,
-/// and is told as any change; the old one frees the link; no answer means to ask again later.
+/// and is told as any change; the old one, seen for a while, frees the link; no answer means to ask again later.
 /// </summary>
 public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler turns, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
 {
@@ -35,9 +35,10 @@ public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler tu
                 await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), cancellationToken);
                 break;
             case ReadResult.Found:
-                await links.ReleaseAsync(link);
+                await links.SeenUnchangedAsync(link);
                 break;
             default:
+                await links.NotSeenAsync(link);
                 await due.PostponeAsync(entry, LinkStore.ChangeTimeout);
                 break;
         }

@@ -18,6 +18,9 @@ public sealed record Commit
     /// <summary>When somebody must look at this conversation next.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>What is taken back, before <see cref="Messages"/> are sent.</summary>
+    public IReadOnlyList<OutboxItem.Unsay> Unsaid { get; init; } = [];
+
     public IReadOnlyList<OutboxItem.Message> Messages { get; init; } = [];
 
     public IReadOnlyList<OutboxItem.Notice> Notices { get; init; } = [];

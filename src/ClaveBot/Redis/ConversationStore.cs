@@ -42,7 +42,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         var revision = commit.Record.Revision + 1;
         var lease = NewLease();
         var now = time.GetUtcNow();
-        var messages = commit.Messages.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
+        var messages = commit.Unsaid.Concat<OutboxItem>(commit.Messages).Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         var notices = commit.Notices.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         var events = commit.Events.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         // An entry that comes too early is looked at and moved then, so most turns leave it where it is.

@@ -34,9 +34,10 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         foreach (var exchange in story.Exchanges)
         {
             var before = phone.Replies.Count;
-            await SayAsync(phone, exchange.Said);
+            var said = await SayAsync(phone, exchange.Said);
             var reply = await phone.WaitForReplyAsync(before);
             Check(exchange, reply, buttons);
+            IsGone(phone, said).ShouldBe(exchange.Expected.Contains("(borrado)"), $"whether '{exchange.Said}' was deleted");
         }
 
         phone.Replies.Count.ShouldBe(story.Exchanges.Count, "one reply for everything that was said");
@@ -45,15 +46,20 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
     private static Task<PhoneMessage> SayAsync(Phone phone, string said) => said switch
     {
         ['(', .. var label, ')'] => phone.PressAsync(label),
-        ['[', .. var kind, ']'] => phone.SendAsync(Enum.Parse<MessageKind>(kind)),
+        ['[', .. var sent] => phone.SendAsync(Enum.Parse<MessageKind>(sent[..sent.IndexOf(']', StringComparison.Ordinal)]), sent[(sent.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim()),
         _ => phone.TypeAsync(said),
     };
+
+    private static bool IsGone(Phone phone, PhoneMessage said) =>
+        phone.Transcript.Single(message => message.Number == said.Number) is { Deleted: true } or { Redacted: true };
 
     private static void Check(Exchange exchange, PhoneMessage reply, bool buttons)
     {
         var at = 0;
         foreach (var line in exchange.Expected)
         {
+            if (line == "(borrado)")
+                continue;
             if (line == "(enlace)")
             {
                 reply.Links.ShouldContain(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal), $"after '{exchange.Said}'");

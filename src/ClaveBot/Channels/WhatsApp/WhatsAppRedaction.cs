@@ -4,7 +4,7 @@ using ClaveBot.Settings;
 namespace ClaveBot.Channels.WhatsApp;
 
 /// <summary>Empties what Twilio keeps of a message. WhatsApp lets nobody take it off the person's phone.</summary>
-public sealed partial class WhatsAppRedaction(WhatsAppSettings settings, HttpClient http, TimeProvider clock)
+internal sealed partial class WhatsAppRedaction(WhatsAppSettings settings, HttpClient http, TimeProvider clock)
 {
     private readonly TwilioClient twilio = new(settings, http, clock);
 

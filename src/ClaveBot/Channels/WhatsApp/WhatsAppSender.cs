@@ -19,6 +19,7 @@ public sealed class WhatsAppSender(
     private static readonly TimeSpan ClosesSoon = TimeSpan.FromMinutes(5);
 
     private readonly TwilioClient twilio = new(settings.WhatsApp, http, clock);
+    private readonly WhatsAppRedaction redaction = new(settings.WhatsApp, http, clock);
     private bool told;
 
     public Channel Channel => Channel.WhatsApp;
@@ -62,6 +63,9 @@ public sealed class WhatsAppSender(
             return new SendResult.Retry(null, "Twilio did not answer in time");
         }
     }
+
+    /// <summary>WhatsApp lets nobody take a message off the person's phone: what Twilio keeps of it is emptied.</summary>
+    public Task<SendResult> UnsayAsync(ChatAddress chat, string copy, CancellationToken cancellationToken) => redaction.RedactAsync(copy, cancellationToken);
 
     private bool IsClosed(OutgoingMessage message) => message.OpenUntil - clock.GetUtcNow() is { } left
         && (left <= TimeSpan.Zero || (left <= ClosesSoon && message.Template is { } template && approved.Has(template.Kind, message.Language)));

@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 
@@ -30,11 +31,17 @@ public abstract class Step
     /// <summary>The way back, or an end, leads to where the person was before, and that step is repeated in one line.</summary>
     public virtual bool IsAside => false;
 
+    /// <summary>A clave is on people's minds here: a word alone that nobody understands may be one.</summary>
+    public virtual bool IsAboutTheClave => false;
+
     /// <summary>The one-time link that this step sends; null when it sends none.</summary>
     public virtual StepLink? Link => null;
 
     /// <summary>The step's own vocabulary, tried before the global one. Null: not a word of this step.</summary>
     public virtual Trigger? Read(Words words) => null;
+
+    /// <summary>What free words mean here; null: the same as everywhere.</summary>
+    public virtual Trigger? Means(Meaning meaning) => null;
 }
 
 /// <summary>Something that can be chosen in a step.</summary>
