@@ -1,10 +1,4 @@
 using System.Text;
-using BenchmarkDotNet.Attributes;
-using ClaveBot.Channels;
-using ClaveBot.Channels.Telegram;
-using ClaveBot.Conversation;
-using ClaveBot.Keys;
-using ClaveBot.Settings;
 using ClaveBot.Webhooks.Telegram;
 
 namespace ClaveBot.Benchmarks.Parts;

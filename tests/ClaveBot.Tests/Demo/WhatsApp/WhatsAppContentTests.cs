@@ -138,7 +138,7 @@ public sealed class WhatsAppContentTests : IAsyncLifetime
     [Fact]
     public async Task STOP_ends_all_messages_until_START()
     {
-        await using var strict = await WhatsAppEmulator.StartAsync(new WhatsAppEmulatorOptions(Account, Token, Sender) { RefusesAtOnce = true, TakesStopWords = true }, time, TestContext.Current.CancellationToken);
+        await using var strict = await WhatsAppEmulator.StartAsync(new WhatsAppEmulatorOptions(Account, Token, Sender) { RefusesAtOnce = true, TakesStopWords = true }, time, cancellationToken: TestContext.Current.CancellationToken);
         strict.SetWebhook(webhook.Url);
         var quitter = strict.PhoneOf("+593990000001", "Rosa");
 
