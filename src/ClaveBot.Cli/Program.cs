@@ -42,6 +42,7 @@ return await new RootCommand("ClaveBot, for those who run it.")
         AuditVerify.Command(),
         AuditShow.Command(),
     },
+    CommentsCommand.Command(),
     Unfreeze.Command(),
     DoctorCommand.Command(),
     PromisesCommand.Command(),

@@ -10,7 +10,7 @@ namespace ClaveBot.Cli.Gallery;
 /// <summary>Everything the bot says in a chat, as messages with what can be chosen: first every step, then every other sentence.</summary>
 internal sealed partial class GalleryMessages
 {
-    private static readonly DateTimeOffset SomeMoment = new(2026, 11, 22, 15, 4, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset SomeMoment = new(2026, 11, 22, 10, 4, 0, TimeSpan.FromHours(-5));
 
     private static readonly ClaveBotSettings Settings = new()
     {
@@ -47,7 +47,7 @@ internal sealed partial class GalleryMessages
     private OutgoingMessage Message(DialogueText key, Language language, IReadOnlyList<Choice> choices, StepLink? link) => new(
         new ChatAddress(Channel.Telegram, "0"),
         // A moment is the one value that a sentence may want written in its own way.
-        HoldsMoment().IsMatch(key.Say(language)) ? _sentences.SayWhen(key, language, SomeMoment) : _sentences.Say(key, language),
+        HoldsMoment().IsMatch(key.Say(language)) ? key.Say(language, SomeMoment, "…", "…") : _sentences.Say(key, language),
         [.. choices.Select(choice => new Button(choice.Label.Say(language), ""))],
         link is null ? null : new LinkButton(link.Label.Say(language), Settings.PublicAddress("/c/…")),
         Language: language);

@@ -55,6 +55,10 @@ public abstract record IncomingContent
     /// <param name="At">When.</param>
     public sealed record AccountFrozen(Accounts.Person? Person, DateTimeOffset At) : IncomingContent;
 
+    /// <summary>The day has come of which the person asked to be reminded.</summary>
+    /// <param name="At">The reminder that it is; another one may have taken its place.</param>
+    public sealed record ReminderDue(DateTimeOffset At) : IncomingContent;
+
     /// <summary>The one-time link ended before it was used.</summary>
     public sealed record LinkEnded(PasswordLinks.LinkEnd Reason, PasswordLinks.LinkKey Link) : IncomingContent;
 }

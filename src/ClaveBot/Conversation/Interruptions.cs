@@ -9,7 +9,8 @@ namespace ClaveBot.Conversation;
 internal static class Interruptions
 {
     /// <summary>The answer, to be followed by the step in one line; null when the step arrived at says it all.</summary>
-    public static DialogueText? Answer(Trigger trigger, IncomingContent content, Step here, Step next, ConversationRecord record, ClaveBotSettings settings) => trigger switch
+    public static DialogueText? Answer(
+        Trigger trigger, IncomingContent content, Heard heard, Step here, Step next, ConversationRecord record, ClaveBotSettings settings, DateTimeOffset now) => trigger switch
     {
         Trigger.Help => DialogueText.Help,
         Trigger.GoOn => DialogueText.GoOn,
@@ -17,7 +18,9 @@ internal static class Interruptions
         Trigger.Safety => DialogueText.Safety,
         Trigger.Helper => DialogueText.Helper,
         Trigger.Why => DialogueText.Why,
+        Trigger.Expiry when record.ClaveUntil is { } until => until > now ? DialogueText.ExpiryKnown : DialogueText.ExpiryPassed,
         Trigger.Expiry => settings.Mode == BotMode.Operator ? DialogueText.ExpiryOperator : DialogueText.Expiry,
+        Trigger.OwnLink => DialogueText.OwnLink,
         Trigger.WrongEmail => DialogueText.WrongEmail,
         Trigger.Community => settings.Community.Links.Count > 0 ? DialogueText.Community : DialogueText.CommunityNone,
         Trigger.Spanish or Trigger.English => DialogueText.LanguageChosen,
@@ -26,6 +29,10 @@ internal static class Interruptions
         Trigger.FreezeFailed => DialogueText.FreezeFailed,
         Trigger.WasMe => DialogueText.WasMe,
         Trigger.No when here.State == State.Erase => DialogueText.NotErased,
+        _ when ReminderTurn.Answer(trigger, heard, here, record) is { } answer => answer,
+        Trigger.Remarked => DialogueText.RemarkThanks,
+        Trigger.RemarkNotTaken => DialogueText.RemarkRefused,
+        Trigger.No or Trigger.Back when here.State == State.Remark => DialogueText.RateThanks,
         Trigger.Trouble => next == here ? here.Remedies : null,
         Trigger.Thanks => DialogueText.Thanks,
         Trigger.Unknown => here.NotUnderstood,

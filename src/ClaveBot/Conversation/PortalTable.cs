@@ -13,14 +13,13 @@ internal static class PortalTable
     {
         table.Configure(Anywhere)
             .Answers(Help, Repeat, GoOn, Ambiguous, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
-            .Answers(Safety, Helper, Why, Expiry, Locked, WrongEmail, Employer, Community, Person, Report, Spanish, English)
+            .Answers(Safety, Helper, Why, Expiry, Locked, WrongEmail, Judged, OwnLink, Employer, Community, Person, Report, Spanish, English)
             .Answers(Trigger.NotMe)
             .Permit(Change, OpenSite)
             .Permit(NewLink, OpenSite)
             .Permit(Trigger.Forgot, State.Forgot)
             .Permit(Trigger.Erase, State.Erase)
-            .Permit(Trigger.More, State.More)
-            .Permit(Trigger.ChangeLanguage, ChooseLanguage)
+            .LeadsAside()
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);

@@ -1,3 +1,4 @@
+using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Texts;
 
@@ -25,6 +26,15 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
     /// <summary>Where an aside began; null outside one.</summary>
     public State? Before { get; init; }
 
+    /// <summary>When the person is to be reminded, from this turn on.</summary>
+    public DateTimeOffset? Reminder { get; init; }
+
+    /// <summary>What the person was told or agreed to, this turn included.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>A comment to be kept; null for none.</summary>
+    public NumberedComment? Comment { get; init; }
+
     /// <summary>What the reply asks about instead of offering the step's choices; empty for none.</summary>
     public IReadOnlyList<Trigger> Offers { get; init; } = [];
 
@@ -33,7 +43,14 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
 
     /// <summary>The conversation stays where it is, whatever is said.</summary>
     public static TurnPlan Stay(ConversationRecord record, Prompt? reply) =>
-        new(record.State, reply) { Before = record.Before, Offers = record.Offered, Language = record.Language };
+        new(record.State, reply)
+        {
+            Before = record.Before,
+            Offers = record.Offered,
+            Language = record.Language,
+            Reminder = record.Reminder,
+            Consents = record.Consents,
+        };
 }
 
 /// <summary>What a turn does with the one-time link of its conversation.</summary>

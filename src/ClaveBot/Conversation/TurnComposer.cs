@@ -1,11 +1,13 @@
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
+using ClaveBot.Comments;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
+using ClaveBot.Reminders;
 using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
@@ -20,6 +22,10 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
 
+    private static readonly TimeSpan BetweenOwnWords = TimeSpan.FromHours(1);
+
+    private readonly QuietHours quiet = QuietHours.Of(settings);
+
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
@@ -28,7 +34,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         var understood = IsTooLate(record, message) && content is not IncomingContent.OptedOut ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
             record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, understood, secret), secret);
+        return Compose(id, record, message, content, dialogue.Plan(record, understood, time.GetUtcNow(), secret), secret);
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
@@ -59,6 +65,11 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             IsUnreachable = content is IncomingContent.OptedOut || (isEvent && record.IsUnreachable),
             Persons = account.Persons,
             Alerts = account.Alerts,
+            Reminder = plan.Reminder,
+            IsNudged = isEvent && (record.IsNudged || (content is IncomingContent.ReminderDue && reply is not null)),
+            ClaveUntil = ClaveUntil.After(content, record),
+            Consents = plan.Consents,
+            Comments = plan.Comment is { } left ? record.Comments.With(left) : record.Comments,
         };
         return new()
         {
@@ -73,19 +84,37 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Events = [.. account.Events.Select(said => new OutboxItem.Account(said))],
             Open = open,
             Close = close,
+            Comment = erases ? null : plan.Comment,
         };
     }
 
-    /// <summary>When somebody must look at a conversation next: its link's end, or the end of its retention.</summary>
+    /// <summary>When somebody must look at a conversation next: its link's end, its reminder, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
-        var retention = RetentionEnd(record);
-        return record.Link is { } link && link.Until < retention ? link.Until : retention;
+        var next = RetentionEnd(record);
+        if (ReminderAt(record) is { } reminder && reminder < next)
+            next = reminder;
+        return record.Link is { } link && link.Until < next ? link.Until : next;
     }
 
-    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happened in it, whoever did it.</summary>
+    /// <summary>
+    /// When the person is reminded; null when not at all. Not in quiet hours, and not in the midst of a change or right after something else
+    /// that the bot said by itself.
+    /// </summary>
+    public DateTimeOffset? ReminderAt(ConversationRecord record)
+    {
+        if (record.Reminder is not { } at)
+            return null;
+        var after = record.Link is { } link && link.Until > record.LastEventAt ? link.Until : record.LastEventAt;
+        return quiet.Next(at > after + BetweenOwnWords ? at : after + BetweenOwnWords);
+    }
+
+    /// <summary>When it may be said at the earliest, seen from now: a host that slept may find a reminder at night.</summary>
+    public DateTimeOffset AfterQuiet(DateTimeOffset now) => quiet.Next(now);
+
+    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happens in it, whoever does it.</summary>
     public DateTimeOffset RetentionEnd(ConversationRecord record) =>
-        (record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt) + settings.Retention.Conversation;
+        record.LastThingAt + settings.Retention.Conversation;
 
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
@@ -140,7 +169,8 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press, next.Language, ClosedChat.OpenUntil(next), closed.TemplateOf(content, next)),
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
-            EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue));
+            EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue),
+            content is IncomingContent.ReminderDue ? Priority.Bulk : Priority.Answer);
 
         string Payload(Trigger trigger) => trigger == Trigger.NotMe && next.Alerts is [.., var alert]
             ? alert.Payload

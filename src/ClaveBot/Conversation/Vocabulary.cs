@@ -21,6 +21,8 @@ internal static class Vocabulary
             return GoOn;
         if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta"))
             return NotMe;
+        if (words.Is("quitar recordatorio", "quitar el recordatorio", "quitar mi recordatorio", "quite el recordatorio", "remove reminder", "remove the reminder", "remove my reminder"))
+            return StopReminder;
         if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
             return Erase;
         if (words.Is("english", "ingles", "in english", "en ingles", "speak english"))

@@ -1,10 +1,14 @@
 using ClaveBot.Channels;
+using ClaveBot.Reminders;
+using ClaveBot.Settings;
 
 namespace ClaveBot.Outbox;
 
-/// <summary>What may hold a send back although the other side would take it: the budget of bulk, and WhatsApp's daily cap.</summary>
-public sealed class SendLimits(BulkBudget budget, DailyCap cap)
+/// <summary>What may hold a send back although the other side would take it: the budget of bulk, its quiet hours, and WhatsApp's daily cap.</summary>
+public sealed class SendLimits(BulkBudget budget, DailyCap cap, ClaveBotSettings settings, TimeProvider time)
 {
+    private readonly QuietHours _quiet = QuietHours.Of(settings);
+
     private static readonly TimeSpan LetPass = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
@@ -29,6 +33,9 @@ public sealed class SendLimits(BulkBudget budget, DailyCap cap)
 
     private async ValueTask<TimeSpan?> WaitOfBulkAsync(LeasedLane lane, bool othersWait)
     {
+        // What was committed in the evening and had to wait would come at night.
+        if (_quiet.Next(time.GetUtcNow()) - time.GetUtcNow() is { Ticks: > 0 } night)
+            return night + Spread(lane);
         if (othersWait)
             return LetPass + Spread(lane);
         return await budget.TakeAsync(lane.Route) is { } wait ? wait + Spread(lane) : Cap(lane, Priority.Bulk);

@@ -31,7 +31,7 @@ public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler tu
         switch (await directory.ReadAsync(cedula, cancellationToken))
         {
             case ReadResult.Found found when found.Marker != link.Marker:
-                var settlement = new Settlement(link.Key, found.Person, time.GetUtcNow());
+                var settlement = new Settlement(link.Key, found.Person, time.GetUtcNow()) { Expires = found.Expires };
                 await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), cancellationToken);
                 break;
             case ReadResult.Found:

@@ -1,3 +1,4 @@
+using ClaveBot.Comments;
 using ClaveBot.Conversation;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
@@ -36,6 +37,9 @@ public sealed record Commit
 
     /// <summary>With an erasure: links that are gone without a trace, unless a change is under way.</summary>
     public IReadOnlyList<LinkKey> Traces { get; init; } = [];
+
+    /// <summary>Stored beside the record; of the same number the last one stays.</summary>
+    public NumberedComment? Comment { get; init; }
 
     public LinkOpening? Open { get; init; }
 

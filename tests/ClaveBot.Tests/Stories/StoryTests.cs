@@ -34,7 +34,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         foreach (var exchange in story.Exchanges)
         {
             var before = phone.Replies.Count;
-            var said = await SayAsync(phone, exchange.Said);
+            var said = await SayAsync(phone, exchange.Said.Replace("{enlace}", LastLink(phone), StringComparison.Ordinal));
             var reply = await phone.WaitForReplyAsync(before);
             Check(exchange, reply, buttons);
             IsGone(phone, said).ShouldBe(exchange.Expected.Contains("(borrado)"), $"whether '{exchange.Said}' was deleted");
@@ -50,6 +50,10 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         _ => phone.TypeAsync(said),
     };
 
+    private static string LastLink(Phone phone) => phone.Replies.SelectMany(reply => reply.Links).LastOrDefault(IsOneTime)?.AbsoluteUri ?? "";
+
+    private static bool IsOneTime(Uri link) => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal);
+
     private static bool IsGone(Phone phone, PhoneMessage said) =>
         phone.Transcript.Single(message => message.Number == said.Number) is { Deleted: true } or { Redacted: true };
 
@@ -62,7 +66,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
                 continue;
             if (line == "(enlace)")
             {
-                reply.Links.ShouldContain(link => link.AbsolutePath.StartsWith("/c/", StringComparison.Ordinal), $"after '{exchange.Said}'");
+                reply.Links.ShouldContain(link => IsOneTime(link), $"after '{exchange.Said}'");
                 continue;
             }
 

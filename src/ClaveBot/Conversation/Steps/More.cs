@@ -16,12 +16,14 @@ internal sealed class More : Step
 
     public override IReadOnlyList<Choice> Choices { get; } =
     [
-        new(Why, DialogueText.ChoiceWhy),
+        new(Reminder, DialogueText.ChoiceReminder),
         new(Expiry, DialogueText.ChoiceExpiry),
+        new(Why, DialogueText.ChoiceWhy),
         new(Helper, DialogueText.ChoiceHelper),
         new(Trigger.NotMe, DialogueText.ChoiceNotMe),
+        new(Comment, DialogueText.ChoiceComment),
+        new(Trigger.Privacy, DialogueText.ChoicePrivacy),
         new(Trigger.ChangeLanguage, DialogueText.ChoiceLanguage),
-        new(Help, DialogueText.ChoiceHelp),
         new(Trigger.Menu, DialogueText.ChoiceMenu),
         // Last, so that the numbers stay where it is not shown.
         new(Community, DialogueText.ChoiceCommunity),

@@ -19,6 +19,9 @@ public abstract class Step
     /// <summary>The way on first; number N of a typed answer is the Nth of these.</summary>
     public abstract IReadOnlyList<Choice> Choices { get; }
 
+    /// <summary>Of <see cref="Choices"/> and others, those that this conversation can take here.</summary>
+    public virtual IReadOnlyList<Choice> ChoicesFor(ConversationRecord record) => Choices;
+
     /// <summary>What can have gone wrong here, each with its remedy.</summary>
     public virtual DialogueText Remedies => DialogueText.TroubleAnywhere;
 
@@ -42,6 +45,12 @@ public abstract class Step
 
     /// <summary>What free words mean here; null: the same as everywhere.</summary>
     public virtual Trigger? Means(Meaning meaning) => null;
+
+    /// <summary>As <see cref="Read"/>, where more than a trigger is heard.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="words">As read.</param>
+    /// <param name="today">By the people's clock.</param>
+    internal virtual Heard? Hear(string text, Words words, DateOnly today) => Read(words) is { } trigger ? new(trigger) : null;
 }
 
 /// <summary>Something that can be chosen in a step.</summary>
