@@ -4,9 +4,6 @@ namespace ClaveBot.Webhooks;
 
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "WhatsApp message {Sid} is {Status}")]
-    public static partial void WhatsAppStatus(this ILogger logger, string sid, string status);
-
     [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "WhatsApp message {Sid} is {Status}: error {Code}")]
     public static partial void WhatsAppFailure(this ILogger logger, string sid, string status, string code);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClaveBot.Cli.Commands;
 using ClaveBot.Cli.Doctor;
+using ClaveBot.Cli.Gallery;
 using ClaveBot.Cli.Promises;
 
 var pause = new Command("pause", "Stops the service for a while, on every instance.");
@@ -41,9 +42,15 @@ return await new RootCommand("ClaveBot, for those who run it.")
         AuditVerify.Command(),
         AuditShow.Command(),
     },
+    CommentsCommand.Command(),
     Unfreeze.Command(),
     DoctorCommand.Command(),
     PromisesCommand.Command(),
+    new Command("texts", "What people read.")
+    {
+        TextsReadability.Command(),
+        GalleryCommand.Command(),
+    },
     limits,
     pause,
     judge,

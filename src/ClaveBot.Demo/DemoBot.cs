@@ -48,6 +48,7 @@ internal sealed class DemoBot(IReadOnlyDictionary<string, string?> settings) : I
             ["WhatsApp:From"] = whatsApp.Options.From,
             ["WhatsApp:ApiUrl"] = whatsApp.Url,
             ["WhatsApp:ContentApiUrl"] = whatsApp.Url,
+            ["WhatsApp:Templates:Alert"] = whatsApp.AddTemplate("Aviso de seguridad de su asistente de claves. {{1}} Si no fue usted, responda «no fui yo» en este chat y le decimos qué hacer."),
             ["WhatsApp:ChatUrl"] = Address(demo.Url) + "/#whatsapp",
             ["Directory:Kind"] = "Sqlite",
             ["Directory:Sqlite:Path"] = folders.Directory,

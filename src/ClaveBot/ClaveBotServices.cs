@@ -1,3 +1,4 @@
+using ClaveBot.Comments;
 using ClaveBot.Conversation;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
@@ -19,7 +20,9 @@ public static class ClaveBotServices
         .AddHostedService(provider => provider.GetRequiredService<RedisCheckup>())
         .AddSingleton(provider => new ReplicaGate(settings.Redis, provider.GetRequiredService<ILogger<ReplicaGate>>()))
         .AddSingleton<SealedItems>()
+        .AddSingleton<SealedComments>()
         .AddSingleton<ConversationStore>()
+        .AddSingleton<CommentList>()
         .AddSingleton<LaneStore>()
         .AddSingleton<SentCounter>()
         .AddSingleton<InboxStore>()

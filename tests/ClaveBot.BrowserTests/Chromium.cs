@@ -1,3 +1,4 @@
+using ClaveBot.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace ClaveBot.BrowserTests;

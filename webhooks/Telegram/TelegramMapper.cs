@@ -10,27 +10,30 @@ internal static class TelegramMapper
     public static IncomingMessage? Map(TelegramUpdate update, TelegramIdentity me) => update switch
     {
         { Press: { Chat: { Kind: TelegramChatKind.Private } chat } press } =>
-            Say(update, chat, MessageQueue.Presses, new IncomingContent.Press(press.Data, press.Id)),
+            Say(update, chat, MessageQueue.Presses, null, new IncomingContent.Press(press.Data, press.Id)),
         // A live location is "edited" every few seconds.
-        { EditedMessage: { Chat: { Kind: TelegramChatKind.Private } chat, Kind: not UnsupportedKind.Location } } =>
-            Say(update, chat, MessageQueue.Texts, new IncomingContent.Unsupported(UnsupportedKind.Edited)),
+        { EditedMessage: { Chat: { Kind: TelegramChatKind.Private } chat, Kind: not UnsupportedKind.Location } edited } =>
+            Say(update, chat, MessageQueue.Texts, edited.Id, new IncomingContent.Unsupported(UnsupportedKind.Edited, edited.Text ?? edited.Caption)),
         { Message: { Chat: { Kind: TelegramChatKind.Private } chat } message } =>
-            Content(message) is { } content ? Say(update, chat, MessageQueue.Texts, content) : null,
+            Content(message) is { } content ? Say(update, chat, MessageQueue.Texts, message.Id, content) : null,
+        // Of what is said in a group nothing is taken in, and nothing can be deleted there.
         { Message: { Chat: { Kind: TelegramChatKind.Group } chat } message } =>
-            TelegramGroup.IsAddressed(message, me) ? Say(update, chat, MessageQueue.Texts, new IncomingContent.InGroup()) : null,
+            TelegramGroup.IsAddressed(message, me) ? Say(update, chat, MessageQueue.Texts, null, new IncomingContent.InGroup()) : null,
         _ => null,
     };
 
     private static IncomingContent? Content(TelegramMessage message) => message switch
     {
-        { Kind: UnsupportedKind.Forwarded } => new IncomingContent.Unsupported(UnsupportedKind.Forwarded),
+        { Kind: UnsupportedKind.Forwarded } => (message.Text ?? message.Caption) is { } words
+            ? new IncomingContent.Text(words, IsForwarded: true)
+            : new IncomingContent.Unsupported(UnsupportedKind.Forwarded),
         { Text: { } text } => new IncomingContent.Text(text),
         { IsByTheApp: true } => null,
-        _ => new IncomingContent.Unsupported(message.Kind ?? UnsupportedKind.Other),
+        _ => new IncomingContent.Unsupported(message.Kind ?? UnsupportedKind.Other, message.Caption),
     };
 
-    private static IncomingMessage Say(TelegramUpdate update, TelegramChat chat, MessageQueue queue, IncomingContent content) => new(
+    private static IncomingMessage Say(TelegramUpdate update, TelegramChat chat, MessageQueue queue, long? copy, IncomingContent content) => new(
         new ChatAddress(Channel.Telegram, chat.Id.ToString(CultureInfo.InvariantCulture)),
-        new MessageId(queue, update.Id.ToString(CultureInfo.InvariantCulture)),
+        new MessageId(queue, update.Id.ToString(CultureInfo.InvariantCulture), copy?.ToString(CultureInfo.InvariantCulture)),
         content);
 }

@@ -57,7 +57,9 @@ internal static class TelegramReader
         var text = message.Text("text");
         return new TelegramMessage(chat)
         {
+            Id = message.Number("message_id"),
             Text = text,
+            Caption = message.Text("caption"),
             Kind = message.Has("forward_origin") ? UnsupportedKind.Forwarded : text is null ? TelegramKinds.Of(message) : null,
             IsByTheApp = text is null && TelegramKinds.IsByTheApp(message),
             IsByABot = message.Child("from") is { } from && from.IsTrue("is_bot") || message.IsTrue("is_automatic_forward"),

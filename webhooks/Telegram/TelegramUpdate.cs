@@ -42,8 +42,14 @@ internal sealed record TelegramMessage(TelegramChat Chat)
     /// <summary>What it holds is not for logs.</summary>
     public override string ToString() => "(message)";
 
+    /// <summary>Its number within the chat; null when it has none that can be read.</summary>
+    public long? Id { get; init; }
+
     /// <summary>Null when it is no text, or when the app wrote the text.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The words below a picture or file.</summary>
+    public string? Caption { get; init; }
 
     /// <summary>Why it is not read as a text; null also for <see cref="IsByTheApp"/>.</summary>
     public UnsupportedKind? Kind { get; init; }

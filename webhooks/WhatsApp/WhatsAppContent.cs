@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.Channels.WhatsApp;
 
 namespace ClaveBot.Webhooks.WhatsApp;
 
@@ -7,21 +8,26 @@ internal static class WhatsAppContent
 {
     public static IncomingContent Of(TwilioForm form)
     {
-        if (Pressed(form) is { } payload)
-            return new IncomingContent.Press(payload, CallbackId: null);
+        if (Pressed(form) is { } press)
+            return press;
+        var words = form["Body"] is { Length: > 0 } body ? body : null;
         if (form["Forwarded"] is "true" || form["FrequentlyForwarded"] is "true")
-            return new IncomingContent.Unsupported(UnsupportedKind.Forwarded);
+            return words is null ? new IncomingContent.Unsupported(UnsupportedKind.Forwarded) : new IncomingContent.Text(words, IsForwarded: true);
         if (Unreadable(form) is { } kind)
-            return new IncomingContent.Unsupported(kind);
-        return form["Body"] is { Length: > 0 } text
-            ? new IncomingContent.Text(text)
-            : new IncomingContent.Unsupported(UnsupportedKind.Other);
+            return new IncomingContent.Unsupported(kind, words);
+        return words is null
+            ? new IncomingContent.Unsupported(UnsupportedKind.Other)
+            : WhatsAppWords.Read(words, form["OptOutType"]);
     }
 
-    private static string? Pressed(TwilioForm form) =>
-        form["ButtonPayload"] is { Length: > 0 } button ? button
-        : form["ListId"] is { Length: > 0 } item ? item
-        : null;
+    /// <summary>A button of an operator's approved template says nothing but its words: they count as if typed.</summary>
+    private static IncomingContent? Pressed(TwilioForm form) => (form["ButtonPayload"], form["ListId"]) switch
+    {
+        ({ Length: > 0 } payload, _) when payload == form["ButtonText"] => new IncomingContent.Text(payload),
+        ({ Length: > 0 } payload, _) => new IncomingContent.Press(payload, CallbackId: null),
+        (_, { Length: > 0 } item) => new IncomingContent.Press(item, CallbackId: null),
+        _ => null,
+    };
 
     /// <summary>Null for text. New message types appear without notice: one with a body is read as text.</summary>
     private static UnsupportedKind? Unreadable(TwilioForm form) => form["MessageType"]?.ToLowerInvariant() switch

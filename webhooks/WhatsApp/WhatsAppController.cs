@@ -1,3 +1,5 @@
+using System.Globalization;
+using ClaveBot.Channels.WhatsApp;
 using ClaveBot.Conversation;
 using ClaveBot.Settings;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +11,7 @@ namespace ClaveBot.Webhooks.WhatsApp;
 /// <summary>Takes Twilio's posts. Replies go by the API, so the answer is always an empty TwiML document, and only after the commit.</summary>
 [ServiceFilter<TwilioSignatureFilter>(IsReusable = true)]
 [StoreAwayFilter]
-public sealed class WhatsAppController(ClaveBotSettings settings, TurnHandler turns, ILogger<WhatsAppController> log) : ControllerBase
+public sealed class WhatsAppController(ClaveBotSettings settings, TurnHandler turns, MessageStatuses statuses, ILogger<WhatsAppController> log) : ControllerBase
 {
     [HttpPost("/webhooks/whatsapp")]
     public async Task<IActionResult> Receive()
@@ -24,16 +26,17 @@ public sealed class WhatsAppController(ClaveBotSettings settings, TurnHandler tu
         return Content("<Response/>", "text/xml");
     }
 
-    /// <summary>What became of a message sent earlier. They come in any order and change nothing here.</summary>
-    [HttpPost("/webhooks/whatsapp/status")]
-    public IActionResult ReceiveStatus()
+    /// <summary>What became of a message sent earlier. They come in any order, and more than once.</summary>
+    [HttpPost(StatusCallback.Path)]
+    public async Task<IActionResult> ReceiveStatus()
     {
         var form = TwilioForm.Of(HttpContext);
         var (sid, status) = (form.Word("MessageSid"), form.Word("MessageStatus"));
-        if (form.Word("ErrorCode") is { Length: > 0 } code)
+        var code = form.Word("ErrorCode");
+        if (code.Length > 0)
             log.WhatsAppFailure(sid, status, code);
-        else
-            log.WhatsAppStatus(sid, status);
+        _ = int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var reason);
+        await statuses.HearAsync(new(sid, status, reason, WhatsAppMapper.ChatOf(form["To"] ?? ""), StatusCallback.ReadSentAt(Request.Query[StatusCallback.SentAt])));
         return NoContent();
     }
 }

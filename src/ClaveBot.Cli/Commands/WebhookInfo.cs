@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
+using ClaveBot.Channels.WhatsApp;
 using ClaveBot.Settings;
 
 namespace ClaveBot.Cli.Commands;
@@ -41,9 +42,15 @@ internal static class WebhookInfo
         WhatsApp: in Twilio's console open Messaging > Senders > WhatsApp senders > {settings.WhatsApp.FromAddress} and enter
           Webhook URL for incoming messages (HTTP POST)
             {settings.PublicAddress("/webhooks/whatsapp" + Retries)}
-          Status callback URL (HTTP POST)
-            {settings.PublicAddress("/webhooks/whatsapp/status")}
+          Status callback URL: leave it empty. Each message says where to tell what became of it:
+            {settings.PublicAddress(StatusCallback.Path)}
+          Buttons and lists: {(settings.WhatsApp.QuickReplies ? "the host makes what they need in Twilio's Content API when it starts" : "off, WhatsApp:QuickReplies is false")}
+          Templates for what is said after 24 hours: {Templates(settings.WhatsApp)}
+          doctor asks Twilio about both.
         """;
+
+    private static string Templates(WhatsAppSettings settings) =>
+        string.Join(", ", settings.ApprovedTemplates.Where(template => template.Sid.Length > 0).Select(template => template.Key)) is { Length: > 0 } set ? set : "none is set";
 
     private static string Telegram(TelegramWebhookStatus status, Uri address, TelegramReceive receive) => string.Create(CultureInfo.InvariantCulture, $"""
         Telegram: {Delivery(status.Url, address, receive)}

@@ -21,7 +21,7 @@ internal static class WhatsAppExam
             var page = await twilio.ListMessagesAsync([new("To", settings.WhatsApp.FromAddress), new("PageSize", "1")], page: null, cancellationToken);
             return page is null
                 ? [Finding.Bad("whatsapp", "Twilio does not take WhatsApp:AccountSid and WhatsApp:AuthToken. Copy both from its console.")]
-                : [Finding.Good("whatsapp", "Twilio takes the account and its token."), .. Sender(settings, page)];
+                : [Finding.Good("whatsapp", "Twilio takes the account and its token."), .. Sender(settings, page), .. await ContentExam.LookAsync(settings.WhatsApp, http.Client, cancellationToken)];
         }
         catch (HttpRequestException)
         {

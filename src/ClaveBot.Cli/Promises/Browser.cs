@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using ClaveBot.Channels;
@@ -53,6 +54,12 @@ internal sealed partial record Page(Uri Url, int Status, IReadOnlyDictionary<str
     /// <summary>The <c>data-result</c> of its main element; empty when it has none.</summary>
     public string Result => MainElement().Match(Html).Groups["result"].Value;
 
+    /// <summary>How long the link still lives, as the page says; null when it says nothing.</summary>
+    public TimeSpan? Left =>
+        TimeLeft().Matches(Html).Select(found => found.Groups["left"].Value).FirstOrDefault(digits => digits.Length > 0) is { } left
+            ? TimeSpan.FromMilliseconds(long.Parse(left, CultureInfo.InvariantCulture))
+            : null;
+
     /// <summary>Names of the fields that a person fills in.</summary>
     public HashSet<string> Fields => Inputs().Where(input => Attribute(input, "type") is not ("hidden" or "submit")).Select(input => Attribute(input, "name"))
         .Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal);
@@ -80,7 +87,7 @@ internal sealed partial record Page(Uri Url, int Status, IReadOnlyDictionary<str
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex HiddenInput();
 
-    [GeneratedRegex("data-left=\"[0-9]*\"|[0-9]{2}:[0-9]{2}", RegexOptions.None, 1000)]
+    [GeneratedRegex("data-left=\"(?<left>[0-9]{0,15})\"|[0-9]{2}:[0-9]{2}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TimeLeft();
 
     [GeneratedRegex("<a[^>]*\\shref=\"(?<url>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]

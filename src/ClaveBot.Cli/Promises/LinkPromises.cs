@@ -52,7 +52,7 @@ internal static class LinkPromises
         var against = new List<string>();
         if (page.Result != "refused")
             against.Add($"a wrong clave is answered '{page.Result}', status {page.Status}");
-        if ((await browser.GetAsync(new Uri(link + "/nueva"))).Fields.Contains("nueva"))
+        if ((await browser.GetAsync(new Uri(link.GetLeftPart(UriPartial.Path) + "/nueva"))).Fields.Contains("nueva"))
             against.Add("step 5 opens without a proof");
         return Finding.Of("S6", "a wrong clave is refused and step 5 stays shut (recovery is not looked at)", against);
     }
@@ -154,6 +154,6 @@ internal static class LinkPromises
 
     private static bool IsProof(Page page) => page.Status == 200 && page.Fields.Contains("cedula") && page.Fields.Contains("clave");
 
-    private static async Task<Page> ProveAsync(Browser browser, Uri link, string cedula, string clave) =>
+    internal static async Task<Page> ProveAsync(Browser browser, Uri link, string cedula, string clave) =>
         await browser.SubmitAsync(await browser.GetAsync(link), ("cedula", cedula), ("clave", clave), ("acuerdo", "si"));
 }

@@ -11,6 +11,12 @@ internal sealed class Target
     /// <summary>A fresh one-time link; null: none was given.</summary>
     public Uri? Link { get; init; }
 
+    /// <summary>Another, of a chat in which nobody proved the test person's clave; null: none was given.</summary>
+    public Uri? OtherLink { get; init; }
+
+    /// <summary>How long a link lives, by the settings.</summary>
+    public required TimeSpan LinkLife { get; init; }
+
     /// <summary>The test person; null: none was given.</summary>
     public Cedula? Cedula { get; init; }
 

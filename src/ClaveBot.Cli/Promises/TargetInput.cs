@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using ClaveBot.Accounts;
+using ClaveBot.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace ClaveBot.Cli.Promises;
@@ -20,12 +22,16 @@ internal static class TargetInput
             return await ComplainAsync(error, "URL is no address: write it as https://clave.example.org");
         if (said.TryGetValue("link", out var text) && !Uri.TryCreate(text, UriKind.Absolute, out _))
             return await ComplainAsync(error, "link= is no address.");
+        if (said.TryGetValue("otro", out var other) && !Uri.TryCreate(other, UriKind.Absolute, out _))
+            return await ComplainAsync(error, "otro= is no address.");
         if (said.TryGetValue("cedula", out var digits) && !Cedula.TryParse(digits, out _))
             return await ComplainAsync(error, "cedula= is no cédula.");
         return new()
         {
             Url = url,
             Link = text is null ? null : new Uri(text),
+            OtherLink = other is null ? null : new Uri(other),
+            LinkLife = TimeSpan.TryParse(settings["Links:Life"], CultureInfo.InvariantCulture, out var life) ? life : new LinkSettings().Life,
             Cedula = Cedula.TryParse(digits, out var cedula) ? cedula : null,
             Clave = said.GetValueOrDefault("clave"),
             NewClave = said.GetValueOrDefault("nueva"),

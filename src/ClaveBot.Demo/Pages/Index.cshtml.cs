@@ -2,7 +2,6 @@ using System.Globalization;
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
 using ClaveBot.Demo.Simulator;
-using ClaveBot.Demo.Telegram;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -24,14 +23,14 @@ public sealed class IndexModel(DemoWorld world, IReadOnlyList<PersonCard> people
         return BackTo(channel);
     }
 
-    /// <summary>Presses a Telegram button: the one at <paramref name="button"/> below the message numbered <paramref name="message"/>.</summary>
-    public async Task<IActionResult> OnPostPressAsync(long message, int button)
+    /// <summary>Presses the button at <paramref name="button"/> of the message numbered <paramref name="message"/>.</summary>
+    public async Task<IActionResult> OnPostPressAsync(Channel channel, long message, int button)
     {
-        var phone = (TelegramPhone)On(Channel.Telegram);
+        var phone = On(channel);
         var pressed = phone.Transcript.FirstOrDefault(other => other.Number == message);
         if (pressed?.Buttons.ElementAtOrDefault(button) is { Payload: not null } chosen)
             await phone.PressAsync(pressed, chosen);
-        return BackTo(Channel.Telegram);
+        return BackTo(channel);
     }
 
     public async Task<IActionResult> OnPostSendAsync(Channel channel, MessageKind kind)

@@ -35,8 +35,11 @@ public abstract class Phone
     /// <exception cref="InvalidOperationException">No message offers it.</exception>
     public abstract Task<PhoneMessage> PressAsync(string label);
 
-    /// <summary>Sends something that is not a typed text.</summary>
-    public abstract Task<PhoneMessage> SendAsync(MessageKind kind);
+    /// <summary>Presses one button of one message, however old.</summary>
+    public abstract Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button);
+
+    /// <summary>Sends something that is not a typed text, with words below it; of a forwarded message they are the message.</summary>
+    public abstract Task<PhoneMessage> SendAsync(MessageKind kind, string words = "");
 
     /// <summary>Blocks the bot: nothing it sends arrives.</summary>
     public abstract Task BlockAsync();

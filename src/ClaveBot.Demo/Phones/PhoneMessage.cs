@@ -23,6 +23,9 @@ public sealed record PhoneMessage
     /// <summary>What can be pressed below it, top to bottom.</summary>
     public IReadOnlyList<PhoneButton> Buttons { get; init; } = [];
 
+    /// <summary>On WhatsApp what opens the list in which the buttons are; null when they stand below the message.</summary>
+    public string? ListLabel { get; init; }
+
     /// <summary>The addresses it offers, from buttons and from the text.</summary>
     public IReadOnlyList<Uri> Links { get; init; } = [];
 

@@ -1,17 +1,27 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace ClaveBot.Demo.Store;
 
-/// <summary>Ports of this machine.</summary>
+/// <summary>Loopback ports.</summary>
 public static class FreePort
 {
-    /// <summary>A loopback port that nobody listened on a moment ago.</summary>
+    // Below those that a system hands out to whoever asks for any (Linux from 32768): such a one could be gone before it is used.
+    private const int Lowest = 15_000;
+    private const int Count = 17_000;
+
+    private static int next = RandomNumberGenerator.GetInt32(Count);
+
+    /// <summary>One that nobody listened on a moment ago; this process is told each only once.</summary>
     public static int Find()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Lowest + (int)((uint)Interlocked.Increment(ref next) % Count);
+            if (!IsTaken(port))
+                return port;
+        }
     }
 
     /// <summary>Whether somebody already listens on the loopback <paramref name="port"/>.</summary>

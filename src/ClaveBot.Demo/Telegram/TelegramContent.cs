@@ -8,6 +8,8 @@ internal static class TelegramContent
 {
     public static void AddTo(JsonObject message, MessageKind kind, string text)
     {
+        if (text.Length > 0 && kind is not (MessageKind.Text or MessageKind.Forwarded))
+            message["caption"] = text;
         switch (kind)
         {
             case MessageKind.Voice:

@@ -117,6 +117,7 @@ public sealed class TelegramEmulator : IAsyncDisposable
             ["answerCallbackQuery"] = (call, _) => Task.FromResult(others.AnswerPress(call)),
             ["sendChatAction"] = (call, _) => Task.FromResult(others.ChatAction(call)),
             ["setMyCommands"] = (call, _) => Task.FromResult(TelegramOtherMethods.SetCommands(call)),
+            ["setMyDescription"] = (call, _) => Task.FromResult(TelegramOtherMethods.SetDescription(call)),
             ["setWebhook"] = (call, _) => webhook.SetAsync(call),
             ["deleteWebhook"] = (call, _) => webhook.DeleteAsync(call),
             ["getWebhookInfo"] = (_, _) => Task.FromResult(webhook.Info()),

@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace ClaveBot.Demo.Telegram;
 
-/// <summary>answerCallbackQuery, sendChatAction, setMyCommands.</summary>
+/// <summary>answerCallbackQuery, sendChatAction, setMyCommands, setMyDescription.</summary>
 internal sealed partial class TelegramOtherMethods(TelegramChats chats, TelegramMessageMethods messages)
 {
     private const int MaxNotice = 200;
     private const int MaxCommands = 100;
+    private const int MaxDescription = 512;
 
     private static readonly HashSet<string> Actions = new(StringComparer.Ordinal)
     {
@@ -45,6 +46,9 @@ internal sealed partial class TelegramOtherMethods(TelegramChats chats, Telegram
 
         return True();
     }
+
+    public static TelegramAnswer SetDescription(TelegramCall call) =>
+        call.Text("description").Length > MaxDescription ? TelegramAnswer.BadRequest("BOT_DESCRIPTION_TOO_LONG") : True();
 
     private static TelegramAnswer True() => TelegramAnswer.Ok(JsonValue.Create(true));
 

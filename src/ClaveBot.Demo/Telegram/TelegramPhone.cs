@@ -26,8 +26,8 @@ public sealed class TelegramPhone : Phone
 
     public override Task<PhoneMessage> TypeAsync(string text) => WriteAsync(MessageKind.Text, text);
 
-    public override Task<PhoneMessage> SendAsync(MessageKind kind) =>
-        WriteAsync(kind, kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : "");
+    public override Task<PhoneMessage> SendAsync(MessageKind kind, string words = "") =>
+        WriteAsync(kind, words.Length == 0 && kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : words);
 
     /// <summary>Presses an inline button. Buttons that open a page are not pressed: read <see cref="PhoneMessage.Links"/>.</summary>
     public override Task<PhoneMessage> PressAsync(string label)
@@ -38,7 +38,7 @@ public sealed class TelegramPhone : Phone
     }
 
     /// <summary>Presses a button of a message, also of an old one.</summary>
-    public Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button)
+    public override Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button)
     {
         var press = chats.Add(Chat, MessageKind.Press, button.Label, fromBot: false);
         var query = new JsonObject

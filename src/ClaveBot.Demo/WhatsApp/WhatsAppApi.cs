@@ -3,20 +3,23 @@ using ClaveBot.Demo.Wire;
 
 namespace ClaveBot.Demo.WhatsApp;
 
-/// <summary>Twilio's REST API over HTTP: the Message resource of API 2010-04-01.</summary>
+/// <summary>Twilio's REST API over HTTP: the Message resource of API 2010-04-01, and the Content API v1.</summary>
 internal sealed class WhatsAppApi(
     WhatsAppEmulatorOptions options,
     WhatsAppSendMethod sending,
     WhatsAppMessageMethods messages,
+    WhatsAppContentMethods contents,
     Faults faults,
+    Faults contentFaults,
     Observed<ApiCall> calls,
     TimeProvider time)
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var call = await WhatsAppCall.ReadAsync(context.Request, context.RequestAborted);
-        var name = $"{context.Request.Method} {(call?.MessageSid is null ? "Messages" : "Message")}";
-        var fault = faults.Take();
+        var isContent = WhatsAppContentMethods.Knows(context.Request);
+        var call = isContent ? null : await WhatsAppCall.ReadAsync(context.Request, context.RequestAborted);
+        var name = $"{context.Request.Method} {(isContent ? "Content" : call?.MessageSid is null ? "Messages" : "Message")}";
+        var fault = (isContent ? contentFaults : faults).Take();
         if (fault is Fault.Hang)
         {
             Note(name, 0);
@@ -24,7 +27,8 @@ internal sealed class WhatsAppApi(
             return;
         }
 
-        var answer = fault is Fault.Refuse refuse ? WhatsAppAnswer.Fault(refuse.Status) : Answer(call, context.Request);
+        var answer = fault is Fault.Refuse refuse ? WhatsAppAnswer.Fault(refuse.Status)
+            : isContent ? await AnswerContentAsync(context.Request) : Answer(call, context.Request);
         if (fault is Fault.CutAfterAccept)
         {
             Note(name, 0);
@@ -54,6 +58,10 @@ internal sealed class WhatsAppApi(
             _ => WhatsAppAnswer.Refused(StatusCodes.Status405MethodNotAllowed, 20004, "Method not allowed"),
         };
     }
+
+    private async Task<WhatsAppAnswer> AnswerContentAsync(HttpRequest request) => WhatsAppCall.IsAuthorised(request, options)
+        ? await contents.AnswerAsync(request)
+        : WhatsAppAnswer.Refused(StatusCodes.Status401Unauthorized, 20003, "Authenticate");
 
     private static async Task WriteAsync(HttpResponse response, WhatsAppAnswer answer)
     {

@@ -26,7 +26,7 @@ internal sealed class WhatsAppChats(Transcript transcript, TimeProvider time)
 
     public bool IsInWindow(string chat) => transcript.Of(chat).LastOrDefault(message => !message.FromBot) is { } last && Now - last.At < Window;
 
-    public PhoneMessage Add(string chat, MessageKind kind, string text, bool fromBot, string status) =>
+    public PhoneMessage Add(string chat, MessageKind kind, string text, bool fromBot, string status, WhatsAppRendering? rendering = null) =>
         transcript.Add(number => new PhoneMessage
         {
             Number = number,
@@ -38,6 +38,8 @@ internal sealed class WhatsAppChats(Transcript transcript, TimeProvider time)
             At = Now,
             Status = status,
             Links = LinksIn.Text(text),
+            Buttons = rendering?.Buttons ?? [],
+            ListLabel = rendering?.ListLabel,
         });
 
     /// <summary>A message of any chat that Twilio still has.</summary>

@@ -13,6 +13,7 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     private readonly WhatsAppChats chats;
     private readonly WebhookClient client;
     private readonly WhatsAppPost post;
+    private readonly WhatsAppContents contents;
     private readonly WhatsAppDelivery delivery;
     private readonly TimeProvider time;
     private readonly Bell bell;
@@ -27,6 +28,7 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
         client = new WebhookClient(time);
         post = new WhatsAppPost(options, client);
         delivery = new WhatsAppDelivery(post, Attempts, time);
+        contents = new WhatsAppContents(options, time);
     }
 
     public WhatsAppEmulatorOptions Options { get; }
@@ -36,6 +38,12 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
 
     /// <summary>What goes wrong with the bot's next calls.</summary>
     public Faults Faults { get; } = new();
+
+    /// <summary>What goes wrong with the bot's next calls of the Content API.</summary>
+    public Faults ContentFaults { get; } = new();
+
+    /// <summary>The names of the account's content resources, oldest first.</summary>
+    public IReadOnlyList<string> ContentNames => contents.Names;
 
     /// <summary>Every call of the bot.</summary>
     public Observed<ApiCall> Calls { get; } = new();
@@ -75,7 +83,24 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no such message, or no webhook.</exception>
     public Task<HttpStatusCode?> DeliverAsync(string messageSid) => delivery.DeliverAsync(messageSid);
 
-    /// <summary>Forgets every chat.</summary>
+    /// <summary>A template of plain text, as an operator has it approved by WhatsApp.</summary>
+    /// <param name="body">With its variables {{1}}, {{2}} …</param>
+    /// <param name="approval">approved, pending, rejected or unsubmitted.</param>
+    /// <returns>Its ContentSid.</returns>
+    public string AddTemplate(string body, string approval = "approved") => contents.AddText(body, approval);
+
+    /// <summary>As when somebody deletes a content resource in the console.</summary>
+    public void DeleteContents() => contents.Clear();
+
+    /// <summary>Posts a status callback now, whatever became of the message: late, twice, or out of order.</summary>
+    /// <param name="url">The StatusCallback.</param>
+    /// <param name="chat">Whom the message was for.</param>
+    /// <param name="sid">The message's.</param>
+    /// <param name="status">In Twilio's words.</param>
+    /// <param name="errorCode">Why it failed.</param>
+    public Task TellStatusAsync(Uri url, string chat, string sid, string status, int? errorCode = null) => Statuses().TellAsync(url, chat, sid, status, errorCode);
+
+    /// <summary>Forgets every chat. Content resources stay, as the account's do.</summary>
     public void Clear()
     {
         delivery.Clear();
@@ -95,9 +120,12 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     private WhatsAppApi Api()
     {
         var json = new WhatsAppJson(Options);
-        var sending = new WhatsAppSendMethod(Options, chats, json, new WhatsAppStatuses(Options, chats, json, post));
-        return new WhatsAppApi(Options, sending, new WhatsAppMessageMethods(chats, json), Faults, Calls, time);
+        var sending = new WhatsAppSendMethod(Options, chats, contents, json, Statuses());
+        var content = new WhatsAppContentMethods(contents, () => Url);
+        return new WhatsAppApi(Options, sending, new WhatsAppMessageMethods(chats, json), content, Faults, ContentFaults, Calls, time);
     }
+
+    private WhatsAppStatuses Statuses() => new(Options, chats, new WhatsAppJson(Options), post, () => delivery.Webhook);
 
     private string? InFolder(string name) => Options.Folder is null ? null : Path.Combine(Directory.CreateDirectory(Options.Folder).FullName, name);
 }

@@ -27,16 +27,21 @@ public sealed partial class WhatsAppPhone : Phone
 
     public override Task<PhoneMessage> TypeAsync(string text) => WriteAsync(MessageKind.Text, text, []);
 
-    public override Task<PhoneMessage> SendAsync(MessageKind kind) =>
-        WriteAsync(kind, kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : "", []);
+    public override Task<PhoneMessage> SendAsync(MessageKind kind, string words = "") =>
+        WriteAsync(kind, words.Length == 0 && kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : words, []);
 
-    /// <summary>Types the number that the bot's newest list of options gives to <paramref name="label"/>.</summary>
+    /// <summary>Taps the newest button or list item that reads <paramref name="label"/>; where the options are numbered, types the number.</summary>
     public override Task<PhoneMessage> PressAsync(string label)
     {
-        var message = NewestReply(reply => NumberOf(reply, label) is not null)
-            ?? throw new InvalidOperationException($"No message lists the option '{label}'.");
-        return TypeAsync(NumberOf(message, label)!);
+        var message = NewestReply(reply => ButtonOf(reply, label) is not null || NumberOf(reply, label) is not null)
+            ?? throw new InvalidOperationException($"No message offers the option '{label}'.");
+        return ButtonOf(message, label) is { } button ? PressAsync(message, button) : TypeAsync(NumberOf(message, label)!);
     }
+
+    /// <summary>Presses one button or item of one message, however old.</summary>
+    public override Task<PhoneMessage> PressAsync(PhoneMessage message, PhoneButton button) => message.ListLabel is null
+        ? TapButtonAsync(button.Payload!, button.Label)
+        : PickFromListAsync(button.Payload!, button.Label);
 
     /// <summary>Taps a quick reply.</summary>
     public Task<PhoneMessage> TapButtonAsync(string payload, string text) => WriteAsync(MessageKind.Text, text, new(StringComparer.Ordinal)
@@ -57,6 +62,9 @@ public sealed partial class WhatsAppPhone : Phone
     public override Task BlockAsync() => Blocked(true);
 
     public override Task UnblockAsync() => Blocked(false);
+
+    private static PhoneButton? ButtonOf(PhoneMessage message, string label) =>
+        message.Buttons.FirstOrDefault(button => button.Payload is not null && string.Equals(button.Label, label, StringComparison.OrdinalIgnoreCase));
 
     private static string? NumberOf(PhoneMessage message, string label) => Option().Matches(message.Text)
         .Where(option => string.Equals(option.Groups["label"].Value.Trim(), label, StringComparison.OrdinalIgnoreCase))

@@ -4,28 +4,31 @@ using ClaveBot.Demo.Phones;
 namespace ClaveBot.Demo.WhatsApp;
 
 /// <summary>Create a message: what it refuses, it refuses with Twilio's codes.</summary>
-internal sealed partial class WhatsAppSendMethod(WhatsAppEmulatorOptions options, WhatsAppChats chats, WhatsAppJson json, WhatsAppStatuses statuses)
+internal sealed partial class WhatsAppSendMethod(WhatsAppEmulatorOptions options, WhatsAppChats chats, WhatsAppContents contents, WhatsAppJson json, WhatsAppStatuses statuses)
 {
     private const int MaxBody = 1600;
 
     public WhatsAppAnswer Send(WhatsAppCall call)
     {
-        var (to, body) = (call.Text("To"), call.Text("Body"));
-        if (Malformed(call, to, body) is { } refusal)
+        if (Malformed(call) is { } refusal)
             return refusal;
-        var fault = Undeliverable(to);
+        var content = call.Text("ContentSid") is { Length: > 0 } sid ? contents.Find(sid) : null;
+        var rendering = content?.Render(call.Text("ContentVariables"));
+        var (to, text, callback) = (call.Text("To"), rendering?.Body ?? call.Text("Body"), call.Text("StatusCallback"));
+        var fault = Undeliverable(to, content, rendering);
         if (fault is 21610 || (fault is not null && options.RefusesAtOnce))
             return WhatsAppAnswer.BadRequest(fault.Value, Reason(fault.Value));
         if (fault is not null)
-            return WhatsAppAnswer.Created(statuses.Lose(to, body, fault.Value, call.Text("StatusCallback")));
-        var message = chats.Add(to, MessageKind.Text, body, fromBot: true, "queued");
+            return WhatsAppAnswer.Created(statuses.Lose(to, text, fault.Value, callback));
+        var message = chats.Add(to, MessageKind.Text, text, fromBot: true, "queued", rendering);
         var resource = json.Message(message);
-        statuses.Progress(message, call.Text("StatusCallback"));
+        statuses.Progress(message, callback);
         return WhatsAppAnswer.Created(resource);
     }
 
-    private WhatsAppAnswer? Malformed(WhatsAppCall call, string to, string body)
+    private WhatsAppAnswer? Malformed(WhatsAppCall call)
     {
+        var (to, body) = (call.Text("To"), call.Text("Body"));
         if (to.Length == 0)
             return WhatsAppAnswer.BadRequest(21604, "A 'To' phone number is required.");
         if (call.Text("From").Length == 0)
@@ -35,7 +38,9 @@ internal sealed partial class WhatsAppSendMethod(WhatsAppEmulatorOptions options
         if (!Address().IsMatch(to))
             return WhatsAppAnswer.BadRequest(21211, $"Invalid 'To' Phone Number: {to}");
         if (call.Text("ContentSid").Length > 0)
-            return WhatsAppAnswer.BadRequest(21655, "The ContentSid is invalid: the emulator has no content templates");
+            return MalformedContent(call);
+        if (call.Text("ContentVariables").Length > 0)
+            return WhatsAppAnswer.BadRequest(21654, "ContentSid is required");
         if (body.Length == 0)
             return WhatsAppAnswer.BadRequest(21619, "A text message body or media urls must be specified.");
         return body.Length > MaxBody
@@ -43,18 +48,28 @@ internal sealed partial class WhatsAppSendMethod(WhatsAppEmulatorOptions options
             : null;
     }
 
-    private int? Undeliverable(string to)
+    private WhatsAppAnswer? MalformedContent(WhatsAppCall call) => contents.Find(call.Text("ContentSid")) switch
+    {
+        null => WhatsAppAnswer.BadRequest(21655, "The ContentSid Parameter is invalid"),
+        var content when content.Render(call.Text("ContentVariables")) is null => WhatsAppAnswer.BadRequest(21656, "The ContentVariables Parameter is invalid"),
+        _ => null,
+    };
+
+    private int? Undeliverable(string to, WhatsAppContent? content, WhatsAppRendering? rendering)
     {
         if (chats.IsOptedOut(to))
             return 21610;
         if (chats.IsBlocked(to))
             return 63014;
-        return chats.IsInWindow(to) ? null : 63016;
+        if (!chats.IsInWindow(to) && content is not { IsApproved: true })
+            return 63016;
+        return rendering is null || rendering.IsShown(content!.IsApproved) ? null : 63021;
     }
 
     private static string Reason(int code) => code switch
     {
         21610 => "Attempt to send to unsubscribed recipient",
+        63021 => "Channel invalid content error",
         63014 => "Message failed to send because it was blocked by a user action",
         _ => "Failed to send freeform message because you are outside the allowed window. If you are using WhatsApp, please use a Message Template.",
     };

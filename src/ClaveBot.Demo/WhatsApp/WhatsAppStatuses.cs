@@ -5,7 +5,7 @@ using ClaveBot.Demo.Phones;
 namespace ClaveBot.Demo.WhatsApp;
 
 /// <summary>What becomes of a sent message: queued, sent, delivered, read, or failed; told to the StatusCallback if one was given.</summary>
-internal sealed class WhatsAppStatuses(WhatsAppEmulatorOptions options, WhatsAppChats chats, WhatsAppJson json, WhatsAppPost post)
+internal sealed class WhatsAppStatuses(WhatsAppEmulatorOptions options, WhatsAppChats chats, WhatsAppJson json, WhatsAppPost post, Func<WhatsAppWebhook?> webhook)
 {
     /// <summary>Everything after "queued"; Twilio posts no callback for the first status.</summary>
     private static readonly string[] Steps = ["sent", "delivered", "read"];
@@ -36,23 +36,32 @@ internal sealed class WhatsAppStatuses(WhatsAppEmulatorOptions options, WhatsApp
 
     private async Task TellAsync(PhoneMessage message, string callback)
     {
-        if (!Uri.TryCreate(callback, UriKind.Absolute, out var url))
-            return;
+        if (Uri.TryCreate(callback, UriKind.Absolute, out var url))
+            await TellAsync(url, message.Chat, message.Id, message.Status, message.ErrorCode);
+    }
+
+    /// <summary>Posts one status callback; where the public address exists only in the signature, to where the webhook is.</summary>
+    public async Task TellAsync(Uri url, string chat, string sid, string status, int? errorCode)
+    {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["MessageSid"] = message.Id,
-            ["SmsSid"] = message.Id,
-            ["MessageStatus"] = message.Status,
-            ["SmsStatus"] = message.Status,
+            ["MessageSid"] = sid,
+            ["SmsSid"] = sid,
+            ["MessageStatus"] = status,
+            ["SmsStatus"] = status,
             ["AccountSid"] = options.AccountSid,
             ["ApiVersion"] = "2010-04-01",
             ["From"] = options.From,
-            ["To"] = message.Chat,
+            ["To"] = chat,
             ["ChannelPrefix"] = "whatsapp",
-            ["ChannelToAddress"] = message.Chat.Split(':')[^1],
+            ["ChannelToAddress"] = chat.Split(':')[^1],
         };
-        if (message.ErrorCode is { } code)
+        if (errorCode is { } code)
             form["ErrorCode"] = code.ToString(CultureInfo.InvariantCulture);
-        await post.SendAsync(url, url, form, CancellationToken.None);
+        await post.SendAsync(url, ConnectTo(url), form, CancellationToken.None);
     }
+
+    private Uri ConnectTo(Uri url) => webhook() is { } known && url.Authority == known.PublicUrl.Authority
+        ? new Uri(known.ConnectTo.GetLeftPart(UriPartial.Authority) + url.PathAndQuery)
+        : url;
 }

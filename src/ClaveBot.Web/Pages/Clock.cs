@@ -1,5 +1,5 @@
+using System.Globalization;
 using ClaveBot.Settings;
-using ClaveBot.Texts;
 
 namespace ClaveBot.Web.Pages;
 
@@ -8,9 +8,9 @@ internal sealed class Clock(ClaveBotSettings settings, TimeProvider time)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
 
-    /// <summary>As in "14:35".</summary>
+    /// <summary>As in "14:35", in every language.</summary>
     public string TimeOfDay(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, _zone).ToString("HH:mm", Phrases.CultureOf(Language.Spanish));
+        TimeZoneInfo.ConvertTime(instant, _zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>What is left until <paramref name="deadline"/>.</summary>
     public TimeLeft Left(DateTimeOffset deadline, bool canGrow) =>

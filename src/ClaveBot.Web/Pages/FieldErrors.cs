@@ -5,15 +5,23 @@ namespace ClaveBot.Web.Pages;
 /// <summary>What is wrong on a form, in the order of its fields: one error a field.</summary>
 public sealed class FieldErrors
 {
-    private readonly List<(string Field, string Message)> _all = [];
+    private readonly List<FieldError> _all = [];
 
-    /// <summary>Field ids and what to do about each.</summary>
-    public IReadOnlyList<(string Field, string Message)> All => _all;
+    public IReadOnlyList<FieldError> All => _all;
 
     public bool Any => _all.Count > 0;
 
     /// <summary>The field's error, or null.</summary>
-    public string? this[string field] => _all.Find(error => string.Equals(error.Field, field, StringComparison.Ordinal)).Message;
+    public FieldError? this[string field] => _all.Find(error => string.Equals(error.Field, field, StringComparison.Ordinal));
 
-    internal void Add(string field, PageText message, params object?[] values) => _all.Add((field, message.InSpanish(values)));
+    internal void Add(string field, PageText message, params object?[] values) => _all.Add(new(field, message, values));
+}
+
+/// <summary>What to do about a field.</summary>
+/// <param name="Field">Its id.</param>
+/// <param name="Message">What is said.</param>
+/// <param name="Values">What the sentence's {0}, {1} … are.</param>
+public sealed record FieldError(string Field, PageText Message, IReadOnlyList<object?> Values)
+{
+    internal string In(HttpContext context) => Message.In(context, [.. Values]);
 }

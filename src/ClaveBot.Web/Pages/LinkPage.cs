@@ -65,7 +65,7 @@ public abstract class LinkPage(PasswordPages passwords) : PageModel
     /// <summary>303: the next page is fetched by GET, so that going back or reloading posts nothing again.</summary>
     private protected StatusCodeResult SeeOther(string path)
     {
-        Response.Headers.Location = Request.PathBase + path;
+        Response.Headers.Location = PageLanguage.Onward(HttpContext, path);
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 

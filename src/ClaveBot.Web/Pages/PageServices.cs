@@ -38,7 +38,7 @@ internal static class PageServices
     // W3C "A Well-Known URL for Changing Passwords": a redirect, by GET, to a page elsewhere.
     private static Task Redirect(HttpContext context)
     {
-        context.Response.Redirect(context.Request.PathBase + "/como-empezar");
+        context.Response.Redirect(PageLanguage.Onward(context, "/como-empezar"));
         return Task.CompletedTask;
     }
 }

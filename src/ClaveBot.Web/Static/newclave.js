@@ -48,7 +48,7 @@
     return false;
   };
 
-  const characters = (text) => Intl.Segmenter ? [...new Intl.Segmenter("es").segment(text)].map((piece) => piece.segment) : [...text];
+  const characters = (text) => Intl.Segmenter ? [...new Intl.Segmenter(document.documentElement.lang).segment(text)].map((piece) => piece.segment) : [...text];
   const unstable = (text) => characters(text).find((piece) => piece !== piece.normalize("NFKC"));
 
   const judge = (text) => {

@@ -1,6 +1,8 @@
 // Adds to each field for a clave a button that shows what was typed. Without scripts the pages lack only this.
 "use strict";
 
+const { show: showWord, hide: hideWord } = document.currentScript.dataset;
+
 for (const field of document.querySelectorAll("input[type=password]")) {
   const label = document.querySelector(`label[for=${field.id}]`).textContent.toLowerCase();
   const button = document.createElement("button");
@@ -10,7 +12,7 @@ for (const field of document.querySelectorAll("input[type=password]")) {
 
   const show = (visible) => {
     field.type = visible ? "text" : "password";
-    button.textContent = visible ? "Ocultar" : "Mostrar";
+    button.textContent = visible ? hideWord : showWord;
     button.setAttribute("aria-label", `${button.textContent} ${label}`);
   };
 

@@ -1,5 +1,5 @@
 // Two minutes before a link's time is over: an alert that screen readers read out. And more time without losing what was typed.
-// Without scripts the page says until when it works, and "Necesito más tiempo" loads it again.
+// Without scripts the page says until when it works, and "Necesito más tiempo" / "I need more time" loads it again.
 "use strict";
 
 const until = document.querySelector(".until[data-left]");

@@ -3,6 +3,7 @@ using ClaveBot.Channels.WhatsApp;
 using ClaveBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace ClaveBot.Channels;
 
@@ -18,6 +19,9 @@ public static class ChannelServices
         services.AddSingleton(_ => new ChannelHttp(ChannelHttp.SendTimeout));
         services.AddSingleton(new TelegramIdentity(settings.Telegram));
         services.AddSingleton<WayBack>();
+        services.AddSingleton<StatusRanks>();
+        services.AddSingleton<StatusMetrics>();
+        services.AddSingleton<MessageStatuses>();
         if (settings.Telegram.IsOn)
         {
             services.AddSingleton<IChannelSender>(static provider => new TelegramSender(
@@ -34,10 +38,17 @@ public static class ChannelServices
 
         if (settings.WhatsApp.IsOn)
         {
+            services.AddSingleton<ContentCatalog>();
+            services.AddHostedService<ContentSetup>();
+            services.AddSingleton(static provider => new WhatsAppApproved(
+                provider.GetRequiredService<ClaveBotSettings>().WhatsApp, provider.GetRequiredService<ILogger<WhatsAppApproved>>()));
             services.AddSingleton<IChannelSender>(static provider => new WhatsAppSender(
-                provider.GetRequiredService<ClaveBotSettings>().WhatsApp,
+                provider.GetRequiredService<ClaveBotSettings>(),
                 provider.GetRequiredService<ChannelHttp>().Client,
-                provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<ContentCatalog>(),
+                provider.GetRequiredService<WhatsAppApproved>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<WhatsAppSender>>()));
         }
 
         return services;

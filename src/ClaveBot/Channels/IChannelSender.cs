@@ -22,6 +22,15 @@ public interface IChannelSender
     /// <param name="cancellationToken">Stops asking.</param>
     Task<SendResult?> FindAsync(OutgoingMessage message, DateTimeOffset since, long lastSent, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult?>(null);
+
+    /// <summary>
+    /// Takes back what a person wrote, as far as the channel lets a bot: Telegram deletes the message, Twilio empties its own copy. May be
+    /// asked twice. Undeliverable: it cannot be done. Throws as <see cref="SendAsync"/> does.
+    /// </summary>
+    /// <param name="chat">The chat.</param>
+    /// <param name="copy">The <see cref="MessageId.Copy"/> of the message.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    Task<SendResult> UnsayAsync(ChatAddress chat, string copy, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of one attempt to send.</summary>

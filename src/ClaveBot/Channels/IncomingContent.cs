@@ -8,16 +8,31 @@ public abstract record IncomingContent
     /// <summary>Its kind alone: what it holds is not for logs.</summary>
     public sealed override string ToString() => GetType().Name;
 
-    /// <summary>A typed text, as typed.</summary>
-    public sealed record Text(string Value) : IncomingContent;
+    /// <summary>What the person wrote or sent on, in words; null when it holds none.</summary>
+    public string? Words => this switch
+    {
+        Text text => text.Value,
+        Unsupported unsupported => unsupported.Caption,
+        _ => null,
+    };
+
+    /// <summary>A text.</summary>
+    /// <param name="Value">As typed.</param>
+    /// <param name="IsForwarded">Somebody else's, sent on.</param>
+    public sealed record Text(string Value, bool IsForwarded = false) : IncomingContent;
 
     /// <summary>A button press or list reply.</summary>
     /// <param name="Payload">The <see cref="Button.Payload"/> the bot gave that button, as it came back: not to be trusted.</param>
     /// <param name="CallbackId">Telegram's callback query id, to stop the button's spinner; null on WhatsApp.</param>
     public sealed record Press(string Payload, string? CallbackId) : IncomingContent;
 
-    /// <summary>Anything the bot cannot read; each kind has a kind answer.</summary>
-    public sealed record Unsupported(UnsupportedKind Kind) : IncomingContent;
+    /// <summary>Anything the bot does not take up; each kind has a kind answer.</summary>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Caption">The words with it; looked at for secrets alone.</param>
+    public sealed record Unsupported(UnsupportedKind Kind, string? Caption = null) : IncomingContent;
+
+    /// <summary>The person wants nothing any more: nothing is said, not even that, until they write again.</summary>
+    public sealed record OptedOut : IncomingContent;
 
     /// <summary>The bot was addressed in a group, where it only points to the private chat.</summary>
     public sealed record InGroup : IncomingContent;
@@ -39,6 +54,10 @@ public abstract record IncomingContent
     /// <param name="Person">Whom to send notices to; null when there is no such account any more.</param>
     /// <param name="At">When.</param>
     public sealed record AccountFrozen(Accounts.Person? Person, DateTimeOffset At) : IncomingContent;
+
+    /// <summary>The day has come of which the person asked to be reminded.</summary>
+    /// <param name="At">The reminder that it is; another one may have taken its place.</param>
+    public sealed record ReminderDue(DateTimeOffset At) : IncomingContent;
 
     /// <summary>The one-time link ended before it was used.</summary>
     public sealed record LinkEnded(PasswordLinks.LinkEnd Reason, PasswordLinks.LinkKey Link) : IncomingContent;

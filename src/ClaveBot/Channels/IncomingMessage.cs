@@ -10,7 +10,8 @@ public sealed record IncomingMessage(ChatAddress Chat, MessageId Id, IncomingCon
 /// <summary>The identity by which a redelivery is recognised: unique within one chat and queue.</summary>
 /// <param name="Queue">Messengers order messages only within a queue.</param>
 /// <param name="Value">Telegram: the update id; WhatsApp: the MessageSid; events: an id of the bot's own.</param>
-public readonly record struct MessageId(MessageQueue Queue, string Value);
+/// <param name="Copy">By this name the messenger deletes or empties the message: Telegram's message id, Twilio's MessageSid; null where there is nothing to delete.</param>
+public readonly record struct MessageId(MessageQueue Queue, string Value, string? Copy = null);
 
 /// <summary>Telegram queues texts and button presses apart from each other. The numbers are stored.</summary>
 public enum MessageQueue

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using ClaveBot.Conversation;
+using ClaveBot.Texts;
+
 namespace ClaveBot.Channels;
 
 /// <summary>
@@ -8,12 +12,18 @@ namespace ClaveBot.Channels;
 /// <param name="Buttons">What the person can choose, most likely first. Number N of a typed answer means the Nth of these.</param>
 /// <param name="Link">The one-time link, if this message carries one: a URL button on Telegram, a line of its own on WhatsApp. Never previewed.</param>
 /// <param name="AnswersPress">Telegram's id of the button press this message answers; null otherwise.</param>
+/// <param name="Language">What it is written in.</param>
+/// <param name="OpenUntil">Until when the chat takes free text: WhatsApp's 24 hours; null where there is no such end.</param>
+/// <param name="Template">What is said in its place when the chat is closed; null: nothing.</param>
 public sealed record OutgoingMessage(
     ChatAddress To,
     string Text,
     IReadOnlyList<Button> Buttons,
     LinkButton? Link = null,
-    string? AnswersPress = null)
+    string? AnswersPress = null,
+    Language Language = Language.Spanish,
+    [property: JsonConverter(typeof(UnixMilliseconds))] DateTimeOffset? OpenUntil = null,
+    OutgoingTemplate? Template = null)
 {
     /// <summary>What it holds is not for logs.</summary>
     public override string ToString() => "(message)";

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
+using ClaveBot.Comments;
+using ClaveBot.Conversation.Steps;
 using ClaveBot.Persons;
 using ClaveBot.Pressure;
 using ClaveBot.Texts;
@@ -45,6 +47,17 @@ public sealed record ConversationRecord
     [JsonPropertyName("v"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DateTimeOffset LastEventAt { get; init; }
 
+    /// <summary>The later of the two, or the reminder that is still to come.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset LastThingAt
+    {
+        get
+        {
+            var last = LastEventAt > LastMessageAt ? LastEventAt : LastMessageAt;
+            return Reminder is { } reminder && reminder > last ? reminder : last;
+        }
+    }
+
     /// <summary>The chat took nothing any more (blocked, gone): nothing is sent to it by itself until the person writes again.</summary>
     [JsonPropertyName("x"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsUnreachable { get; init; }
@@ -73,12 +86,56 @@ public sealed record ConversationRecord
         init => StoredAlerts = value.Count == 0 ? null : value;
     }
 
+    /// <summary>Where the person was before an aside; null outside one.</summary>
+    [JsonPropertyName("r"), JsonConverter(typeof(StateGraph.StateNames)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public State? Before { get; init; }
+
+    /// <summary>What the last message asked about ("¿quiso decir …?"), the likeliest first; empty when it offered the step's own choices.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Trigger> Offered
+    {
+        get => StoredOffered ?? [];
+        init => StoredOffered = value.Count == 0 ? null : value;
+    }
+
+    /// <summary>What can be chosen now; number N of a typed answer is the Nth of these.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<Choice> Choices => Offered.Count > 0 ? Conversation.Choices.Of(Offered) : StepBook.Of(State).ChoicesFor(this);
+
     /// <summary>The nonces of the last links before, which an erasure must find while Redis still has them.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> OldLinks
     {
         get => StoredOldLinks ?? [];
         init => StoredOldLinks = value.Count == 0 ? null : value;
+    }
+
+    /// <summary>When the person asked to be reminded of the change; null: not at all.</summary>
+    [JsonPropertyName("m"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Reminder { get; init; }
+
+    /// <summary>The last message was one that nobody asked for: no other such follows until the person writes.</summary>
+    [JsonPropertyName("z"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsNudged { get; init; }
+
+    /// <summary>Until when the clave works that was chosen here last, as the directory said; null when it never expires or nobody knows.</summary>
+    [JsonPropertyName("j"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ClaveUntil { get; init; }
+
+    /// <summary>What the person was told or agreed to; a new one takes the place of the one for the same thing.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Consent> Consents
+    {
+        get => StoredConsents ?? [];
+        init => StoredConsents = value.Count == 0 ? null : value;
+    }
+
+    /// <summary>The comments left here; their texts are stored apart.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CommentNote> Comments
+    {
+        get => StoredComments ?? [];
+        init => StoredComments = value.Count == 0 ? null : value;
     }
 
     /// <summary>Nothing is left but the ids of the last messages, for a day: one that comes again must not begin a new conversation.</summary>
@@ -97,11 +154,20 @@ public sealed record ConversationRecord
     [JsonInclude, JsonPropertyName("h"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal IReadOnlyList<string>? StoredOldLinks { get; init; }
 
+    [JsonInclude, JsonPropertyName("q"), JsonConverter(typeof(TopicNames)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<Trigger>? StoredOffered { get; init; }
+
     [JsonInclude, JsonPropertyName("o"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal IReadOnlyList<string>? StoredPersons { get; init; }
 
     [JsonInclude, JsonPropertyName("n"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal IReadOnlyList<Alert>? StoredAlerts { get; init; }
+
+    [JsonInclude, JsonPropertyName("c"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<Consent>? StoredConsents { get; init; }
+
+    [JsonInclude, JsonPropertyName("b"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<CommentNote>? StoredComments { get; init; }
 
     /// <summary>What is left of it after an erasure.</summary>
     public ConversationRecord Erased() => new() { Chat = new(Chat.Channel, ""), Seen = Seen, Graph = Graph, Revision = Revision };

@@ -1,8 +1,11 @@
-using System.Collections.Concurrent;
 using ClaveBot.Channels;
+using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.Reminders;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
+using static ClaveBot.Conversation.Sentences;
 using static ClaveBot.Conversation.Trigger;
 
 namespace ClaveBot.Conversation;
@@ -13,72 +16,160 @@ namespace ClaveBot.Conversation;
 /// </summary>
 public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
 {
-    private readonly ConcurrentDictionary<(DialogueText Key, Language Language), string> _sentences = new();
+    private const int LongestFirst = 350;
+
+    private readonly Sentences _sentences = new(settings);
+    private readonly ReminderDays _days = new(settings);
+    private readonly Uri _ourPages = new(settings.PublicUrl);
 
     /// <summary>What one message leads to.</summary>
-    public TurnPlan Plan(ConversationRecord record, IncomingContent content)
+    /// <param name="record">Where the conversation stands.</param>
+    /// <param name="content">What was said.</param>
+    /// <param name="now">When.</param>
+    /// <param name="secret">What it holds that must not be in a chat: then nothing else of it is read.</param>
+    public TurnPlan Plan(ConversationRecord record, IncomingContent content, DateTimeOffset now, TypedSecret secret = TypedSecret.Clean) => content switch
     {
-        if (content is IncomingContent.InGroup)
-            return new(record.State, new(Say(record, DialogueText.InGroup), []));
-        if (content is IncomingContent.Told told)
-            return new(record.State, new(Say(record, told.Sentence), []));
-        if (content is IncomingContent.ClaveProven)
-            return new(record.State, null);
-        if (content is IncomingContent.LinkEnded && settings.Mode == BotMode.Portal)
-            return new(record.State, null, LinkEffect.Forget);
+        _ when secret != TypedSecret.Clean => Warn(InThisMode(record), secret),
+        IncomingContent.InGroup => TurnPlan.Stay(record, new(_sentences.Say(DialogueText.InGroup, record.Language), [])),
+        IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
+        IncomingContent.ClaveProven or IncomingContent.OptedOut => TurnPlan.Stay(record, null),
+        IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
+        // Who took the last one amiss, or did not answer it, gets no other.
+        IncomingContent.ReminderDue when record.IsUnreachable || record.IsNudged => TurnPlan.Stay(record, null) with { Reminder = null },
+        _ => Move(InThisMode(record), content, now),
+    };
 
-        // Left in a state of the other mode, from before the settings changed: the conversation starts over.
-        if (!table.Allows(record.State, Unknown))
-            record = record with { State = State.Menu };
-        var meant = Reading.Of(record, content);
-        var trigger = table.Allows(record.State, meant) ? meant : Unknown;
-        var here = StepBook.Of(record.State);
-        var next = StepBook.Of(table.Fire(record.State, trigger));
-        var answer = Interruptions.Answer(trigger, content, here, next, record.Link is not null);
-        if (trigger == EraseAll)
-            return new(next.State, new(Say(record, DialogueText.Erased), []), LinkEffect.Erase, null, AccountEffect.Erase);
-        var text = content is IncomingContent.ChangedElsewhere elsewhere
-            ? Paragraphs(SayWhen(record, elsewhere.Alert.At), Say(record, next.Again))
-            : answer is { } words
-            ? Paragraphs(Say(record, words), Say(record, next.Again))
-            : Say(record, next.Ask);
-        var effect = EffectOnLink(trigger, next, arrives: answer is null);
-        // Why a link ended is told here, when it happens: a page must not say why it is dead.
-        if (effect == LinkEffect.Issue && record.Link is not null)
-            text = Paragraphs(Say(record, DialogueText.LinkReplaced), text);
+    // The conversation stays where it is: "seguir" repeats the step.
+    private TurnPlan Warn(ConversationRecord record, TypedSecret secret)
+    {
+        var language = record.Language;
+        var text = Paragraphs(
+            _sentences.Say(secret switch { TypedSecret.Password => DialogueText.SecretClave, TypedSecret.Cedula => DialogueText.SecretCedula, _ => DialogueText.SecretCode }, language),
+            _sentences.Say(record.Chat.Channel == Channel.Telegram ? DialogueText.SecretDeleted : DialogueText.SecretEmptied, language));
         if (record.Turn == 0)
-            text = Paragraphs(Say(record, Hello), IsOnlyHello(trigger) ? Say(record, next.Ask) : text);
-
-        return new(next.State, new(text, next.Choices), effect, effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
-            trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None);
+            text = Paragraphs(_sentences.Hello(language), text);
+        return TurnPlan.Stay(record, new(text, Choices.Of(Choices.AfterASecret))) with { Offers = Choices.AfterASecret };
     }
 
-    private DialogueText Hello => (settings.Mode, settings.Owner) switch
+    private TurnPlan Move(ConversationRecord record, IncomingContent content, DateTimeOffset now)
     {
-        (BotMode.Operator, "") => DialogueText.HelloOperator,
-        (BotMode.Operator, _) => DialogueText.HelloOperatorNamed,
-        (_, "") => DialogueText.HelloPortal,
-        _ => DialogueText.HelloPortalNamed,
+        var heard = ReminderTurn.Dated(Reading.Of(record, content, new(_days.DayOf(now), _ourPages)), record, _days, now);
+        IReadOnlyList<Trigger> offers = [.. heard.Offers.Where(offer => table.Allows(record.State, offer))];
+        var trigger = heard.Trigger == Ambiguous && offers.Count == 0 || !table.Allows(record.State, heard.Trigger) ? Unknown : heard.Trigger;
+        var here = StepBook.Of(record.State);
+        var before = record.Before ?? State.Menu;
+        var next = StepBook.Of(table.Fire(record.State, trigger, before));
+        var language = LanguageAfter(record, content, trigger);
+        var after = record with { State = next.State, Reminder = ReminderTurn.After(trigger, heard, record, _days), ClaveUntil = ClaveUntil.After(content, record) };
+        var answer = Interruptions.Answer(trigger, content, heard, here, next, record, settings, now);
+        if (trigger == EraseAll)
+            return new(State.Menu, new(_sentences.Say(DialogueText.Erased, language), [])) { Link = LinkEffect.Erase, Account = AccountEffect.Erase, Language = language };
+
+        // Coming back is no arrival: nothing is begun anew, no link is sent again.
+        var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
+        var effect = EffectOnLink(trigger, next, arrives: answer is null && trigger != Judged && !comesBack && trigger != Ambiguous, endsAside: comesBack);
+        var text = trigger == MyData
+            ? Paragraphs(MyDataText.Of(record, language, _sentences, settings), _sentences.Say(next.Again, language))
+            : Text(content, trigger, heard, answer, next, after, language, offers, comesBack);
+        // Why a link ended is told here, when it happens: a page must not say why it is dead.
+        if (effect == LinkEffect.Issue && record.Link is not null)
+            text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
+        if (language != record.Language && trigger is not (Spanish or English))
+            text = Paragraphs(_sentences.Say(DialogueText.LanguageNoticed, language), text);
+        var consents = ConsentsAfter(record, trigger, now);
+        if (record.Turn == 0)
+        {
+            text = IsOnlyHello(trigger) ? _sentences.Say(next.Ask, language) : text;
+            var told = Paragraphs(_sentences.Say(DialogueText.PrivacyLine, language), text);
+            var hello = _sentences.Hello(language);
+            var fits = hello.Length + told.Length <= LongestFirst;
+            text = Paragraphs(hello, fits ? told : text);
+            consents = fits ? consents.With(ConsentFor.Conversation, now) : consents;
+        }
+
+        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : Shown(next, after)))
+        {
+            Link = effect,
+            Carries = effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
+            Account = trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None,
+            Before = !next.IsAside ? null : here.IsAside ? before : here.State,
+            Offers = trigger == Ambiguous ? offers : [],
+            Language = language,
+            Reminder = after.Reminder,
+            Consents = consents,
+            Comment = CommentOf(trigger, heard, record, now),
+        };
+    }
+
+    // Left in a state of the other mode, from before the settings changed: the conversation starts over.
+    private ConversationRecord InThisMode(ConversationRecord record) =>
+        !table.Allows(record.State, Unknown) ? record with { State = State.Menu, Before = null, Offered = [] }
+        : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
+        : record;
+
+    private string Text(
+        IncomingContent content, Trigger trigger, Heard heard, DialogueText? answer, Step next, ConversationRecord after, Language language, IReadOnlyList<Trigger> offers, bool comesBack)
+    {
+        if (trigger == Ambiguous)
+            return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
+        if (trigger == Judged && heard.Checked is { } judged)
+            return Paragraphs(Verdicts.Of(judged, _sentences, language), _sentences.Say(next.Again, language));
+        if (content is IncomingContent.ChangedElsewhere elsewhere)
+            return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
+        if (answer is { } words)
+            return Paragraphs(SayDated(words, after, language), _sentences.Say(next.Again, language));
+        if (next.State == State.Remind && after.Reminder is not null)
+            return SayDated(DialogueText.RemindAskSet, after, language);
+        var ask = _sentences.Say(comesBack ? next.Again : _sentences.Asked(next), language);
+        return trigger == ClaveChanged && after.ClaveUntil is not null ? Paragraphs(ask, SayDated(DialogueText.ChangedUntil, after, language)) : ask;
+    }
+
+    // What speaks of a day speaks of one that the record knows.
+    private string SayDated(DialogueText key, ConversationRecord after, Language language) => key switch
+    {
+        DialogueText.ReminderSet or DialogueText.RemindAskSet when after.Reminder is { } at => _sentences.SayWhen(key, language, at),
+        DialogueText.ExpiryKnown or DialogueText.ExpiryPassed or DialogueText.ChangedUntil when after.ClaveUntil is { } until => _sentences.SayWhen(key, language, until),
+        _ => _sentences.Say(key, language),
     };
+
+    private static IReadOnlyList<Consent> ConsentsAfter(ConversationRecord record, Trigger trigger, DateTimeOffset now) => trigger switch
+    {
+        Trigger.Privacy => record.Consents.With(ConsentFor.Conversation, now),
+        _ when ReminderTurn.Sets(trigger) => record.Consents.With(ConsentFor.Reminder, now),
+        StopReminder => record.Consents.Without(ConsentFor.Reminder),
+        _ => record.Consents,
+    };
+
+    private static NumberedComment? CommentOf(Trigger trigger, Heard heard, ConversationRecord record, DateTimeOffset now)
+    {
+        var last = record.Comments is [.., var note] ? note : null;
+        return Rate.RatingOf(trigger) is > 0 and var rating ? new((last?.Number ?? 0) + 1, new(rating, null, record.Chat.Channel, now))
+            : trigger == Remarked && heard.Remark is { } remark && last is not null ? new(last.Number, new(last.Rating, Comments.Comment.Cut(remark), record.Chat.Channel, now))
+            : null;
+    }
+
+    private static Language LanguageAfter(ConversationRecord record, IncomingContent content, Trigger trigger) => trigger switch
+    {
+        Spanish => Language.Spanish,
+        English => Language.English,
+        // What somebody else wrote says nothing of the person's language.
+        Judged or OwnLink => record.Language,
+        _ when content is IncomingContent.Text text && LanguageSense.Of(text.Value) is { } sensed => sensed,
+        _ => record.Language,
+    };
+
+    private IReadOnlyList<Choice> Shown(Step step, ConversationRecord after) =>
+        settings.Community.Links.Count > 0 ? step.ChoicesFor(after) : [.. step.ChoicesFor(after).Where(static choice => choice.Trigger != Community)];
 
     private static bool IsOnlyHello(Trigger trigger) => trigger is Greeting or Unknown or StalePress or Thanks or Repeat;
 
-    private static LinkEffect EffectOnLink(Trigger trigger, Step next, bool arrives) => trigger switch
+    private static LinkEffect EffectOnLink(Trigger trigger, Step next, bool arrives, bool endsAside) => trigger switch
     {
         Trigger.LinkExpired or LinkBlocked or ClaveChanged => LinkEffect.Forget,
+        _ when endsAside => LinkEffect.Keep,
         Cancel or Restart => LinkEffect.Cancel,
         Repeat when next.Link is not null => LinkEffect.Repeat,
         _ when next.Link is not null && arrives => LinkEffect.Issue,
         _ => LinkEffect.Keep,
     };
-
-    // {0} minutes a link lives, {1} the host of our own pages, {2} who runs the bot: the same for as long as the host runs.
-    private string Say(ConversationRecord record, DialogueText key) => _sentences.GetOrAdd((key, record.Language), static (sentence, settings) =>
-        sentence.Key.Say(sentence.Language, (int)settings.Links.Life.TotalMinutes, new Uri(settings.PublicUrl).Host, settings.Owner), settings);
-
-    // By the people's clock.
-    private string SayWhen(ConversationRecord record, DateTimeOffset at) => DialogueText.ChangedElsewhere.Say(
-        record.Language, TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
-
-    private static string Paragraphs(string first, string second) => $"{first}\n\n{second}";
 }

@@ -7,7 +7,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// What happens when a conversation's time has come: its link expires, or its retention is over.
+/// What happens when a conversation's time has come: its link expires, its reminder is due, or its retention is over.
 /// Any instance may do it, also several at once: the revision lets one of them through.
 /// </summary>
 public sealed class DueConversation(
@@ -29,10 +29,21 @@ public sealed class DueConversation(
         var now = time.GetUtcNow();
         if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
+        else if (composer.ReminderAt(record) <= now)
+            await RemindAsync(id, record, now, cancellationToken);
         else if (now >= composer.RetentionEnd(record))
             await (record.Persons.Count > 0 ? LetGoAsync(id, record) : ForgetAsync(entry, record.Revision));
         else
             await RescheduleAsync(id, record);
+    }
+
+    // What is due in the evening may be found at night, by a host that slept.
+    private Task RemindAsync(ConversationId id, ConversationRecord record, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (composer.AfterQuiet(now) is var morning && morning > now)
+            return store.CommitAsync(new() { Id = id, Record = record, DueAt = morning });
+        var at = record.Reminder!.Value;
+        return turns.HandleAsync(id, $"reminder:{at.ToUnixTimeMilliseconds()}", new IncomingContent.ReminderDue(at), cancellationToken);
     }
 
     // The persons' entries let go of it first; then, when they have heard, it is forgotten.

@@ -7,10 +7,13 @@ namespace ClaveBot.Conversation;
 /// <summary>Operator mode: steps 1 to 3 here, 4 and 5 on the page, 6 the notice.</summary>
 internal static class OperatorTable
 {
-    public static void Configure(StateMachine<State, Trigger> table)
+    /// <param name="table">To be filled.</param>
+    /// <param name="whereTheyWere">The state before an aside: the way back from it leads there.</param>
+    public static void Configure(StateMachine<State, Trigger> table, Func<State> whereTheyWere)
     {
         table.Configure(Anywhere)
-            .Answers(Help, Repeat, Safety, Person, Report, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
+            .Answers(Help, Repeat, GoOn, Ambiguous, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
+            .Answers(Safety, Helper, Why, Expiry, Locked, WrongEmail, Judged, OwnLink, Employer, Community, Person, Report, Spanish, English)
             .Answers(Trigger.LinkExpired, LinkBlocked)
             .Permit(Change, KnowsClave)
             .Permit(NewLink, LinkSent)
@@ -21,6 +24,7 @@ internal static class OperatorTable
             .Permit(AccountFrozen, Frozen)
             .Permit(FreezeFailed, State.Menu)
             .Permit(Trigger.Erase, State.Erase)
+            .LeadsAside()
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);
@@ -38,7 +42,7 @@ internal static class OperatorTable
         table.Configure(NoMail).SubstateOf(Anywhere)
             .Permit(Next, LinkSent).Permit(Back, HasMail);
 
-        table.Configure(LinkSent).SubstateOf(Anywhere)
+        table.Configure(LinkSent).SubstateOf(Anywhere).Answers(Next)
             .PermitReentry(NewLink).Permit(Trigger.LinkExpired, State.LinkExpired).Permit(LinkBlocked, State.LinkExpired).Permit(Back, HasMail);
 
         table.Configure(State.LinkExpired).SubstateOf(Anywhere)
@@ -47,7 +51,7 @@ internal static class OperatorTable
         table.Configure(RecoverMail).SubstateOf(Anywhere)
             .Permit(Yes, RecoverSent).Permit(NewLink, RecoverSent).Permit(Next, HasMail).Permit(Back, State.Menu).PermitReentry(Trigger.Forgot);
 
-        table.Configure(RecoverSent).SubstateOf(Anywhere)
+        table.Configure(RecoverSent).SubstateOf(Anywhere).Answers(Next)
             .PermitReentry(NewLink).Permit(Trigger.LinkExpired, RecoverExpired).Permit(LinkBlocked, RecoverExpired).Permit(Back, RecoverMail);
 
         table.Configure(RecoverExpired).SubstateOf(Anywhere)
@@ -67,6 +71,8 @@ internal static class OperatorTable
 
         table.Configure(Frozen).SubstateOf(Anywhere)
             .PermitReentry(AccountFrozen).Permit(Back, State.Menu).Permit(Greeting, State.Menu);
+
+        table.Asides(whereTheyWere);
 
         table.Configure(State.Erase).SubstateOf(Anywhere)
             .PermitReentry(Trigger.Erase).Permit(EraseAll, State.Menu).Permit(No, State.Menu).Permit(Back, State.Menu);

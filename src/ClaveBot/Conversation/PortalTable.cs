@@ -7,14 +7,19 @@ namespace ClaveBot.Conversation;
 /// <summary>Portal mode: the six steps of the official site, one message each, with Back, Next and "algo salió mal".</summary>
 internal static class PortalTable
 {
-    public static void Configure(StateMachine<State, Trigger> table)
+    /// <param name="table">To be filled.</param>
+    /// <param name="whereTheyWere">The state before an aside: the way back from it leads there.</param>
+    public static void Configure(StateMachine<State, Trigger> table, Func<State> whereTheyWere)
     {
         table.Configure(Anywhere)
-            .Answers(Help, Repeat, Safety, Person, Report, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
+            .Answers(Help, Repeat, GoOn, Ambiguous, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
+            .Answers(Safety, Helper, Why, Expiry, Locked, WrongEmail, Judged, OwnLink, Employer, Community, Person, Report, Spanish, English)
+            .Answers(Trigger.NotMe)
             .Permit(Change, OpenSite)
             .Permit(NewLink, OpenSite)
             .Permit(Trigger.Forgot, State.Forgot)
             .Permit(Trigger.Erase, State.Erase)
+            .LeadsAside()
             .Permit(Trigger.Menu, State.Menu)
             .Permit(Cancel, State.Menu)
             .Permit(Restart, State.Menu);
@@ -30,6 +35,8 @@ internal static class PortalTable
         Site(table, TypeNew, TypeNewTrouble, before: TypeCurrent, after: CheckMail);
         Site(table, CheckMail, CheckMailTrouble, before: TypeNew, after: Finished);
         table.Configure(Finished).SubstateOf(Anywhere).Permit(Back, CheckMail).Permit(Greeting, State.Menu);
+
+        table.Asides(whereTheyWere);
 
         table.Configure(State.Erase).SubstateOf(Anywhere)
             .PermitReentry(Trigger.Erase).Permit(EraseAll, State.Menu).Permit(No, State.Menu).Permit(Back, State.Menu);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClaveBot.Conversation.Steps;
 
 namespace ClaveBot.Conversation;
 
@@ -12,6 +11,6 @@ internal static class PressPayload
 
     /// <summary>Null when the button belongs to an older turn or never was one of ours: it is answered in words, never executed.</summary>
     public static Trigger? Read(string payload, ConversationRecord record) =>
-        record.Alerts.Any(alert => alert.Payload == payload) ? Trigger.NotMe : StepBook.Of(record.State).Choices
+        record.Alerts.Any(alert => alert.Payload == payload) ? Trigger.NotMe : record.Choices
             .FirstOrDefault(choice => payload == Of(record.State, record.Turn, choice.Trigger))?.Trigger;
 }

@@ -1,4 +1,6 @@
+using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.Texts;
 
 namespace ClaveBot.Conversation;
 
@@ -10,10 +12,46 @@ public sealed record Prompt(string Text, IReadOnlyList<Choice> Choices);
 /// <summary>What a turn decided, before anything is committed.</summary>
 /// <param name="Next">The state after it.</param>
 /// <param name="Reply">The one message that answers; null when there is nothing to say.</param>
-/// <param name="Link">What becomes of the one-time link.</param>
-/// <param name="Carries">The link this reply carries; null when it carries none.</param>
-/// <param name="Account">What it does beyond the conversation.</param>
-public sealed record TurnPlan(State Next, Prompt? Reply, LinkEffect Link = LinkEffect.Keep, StepLink? Carries = null, AccountEffect Account = AccountEffect.None);
+public sealed record TurnPlan(State Next, Prompt? Reply)
+{
+    /// <summary>What becomes of the one-time link.</summary>
+    public LinkEffect Link { get; init; }
+
+    /// <summary>The link this reply carries; null when it carries none.</summary>
+    public StepLink? Carries { get; init; }
+
+    /// <summary>What it does beyond the conversation.</summary>
+    public AccountEffect Account { get; init; }
+
+    /// <summary>Where an aside began; null outside one.</summary>
+    public State? Before { get; init; }
+
+    /// <summary>When the person is to be reminded, from this turn on.</summary>
+    public DateTimeOffset? Reminder { get; init; }
+
+    /// <summary>What the person was told or agreed to, this turn included.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>A comment to be kept; null for none.</summary>
+    public NumberedComment? Comment { get; init; }
+
+    /// <summary>What the reply asks about instead of offering the step's choices; empty for none.</summary>
+    public IReadOnlyList<Trigger> Offers { get; init; } = [];
+
+    /// <summary>In which language the conversation goes on.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>The conversation stays where it is, whatever is said.</summary>
+    public static TurnPlan Stay(ConversationRecord record, Prompt? reply) =>
+        new(record.State, reply)
+        {
+            Before = record.Before,
+            Offers = record.Offered,
+            Language = record.Language,
+            Reminder = record.Reminder,
+            Consents = record.Consents,
+        };
+}
 
 /// <summary>What a turn does with the one-time link of its conversation.</summary>
 public enum LinkEffect

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClaveBot.Comments;
 using ClaveBot.Outbox;
 
 namespace ClaveBot.Conversation;
@@ -8,6 +9,7 @@ namespace ClaveBot.Conversation;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationRecord))]
 [JsonSerializable(typeof(OutboxItem))]
+[JsonSerializable(typeof(Comment))]
 internal sealed partial class RecordFormat : JsonSerializerContext
 {
     public static byte[] Write(ConversationRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Default.ConversationRecord);

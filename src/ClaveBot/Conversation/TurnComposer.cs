@@ -1,11 +1,14 @@
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
+using ClaveBot.Comments;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
+using ClaveBot.Reminders;
+using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -14,24 +17,31 @@ namespace ClaveBot.Conversation;
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
 public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
+    private readonly ClosedChat closed = new(settings, time);
+
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
+
+    private static readonly TimeSpan BetweenOwnWords = TimeSpan.FromHours(1);
+
+    private readonly QuietHours quiet = QuietHours.Of(settings);
 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
+        var secret = TypedSecrets.In(record, content);
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
-        var understood = IsTooLate(record, message) ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
+        var understood = IsTooLate(record, message) && content is not IncomingContent.OptedOut ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
             record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, understood));
+        return Compose(id, record, message, content, dialogue.Plan(record, understood, time.GetUtcNow(), secret), secret);
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
-        Compose(id, record, message, content, new TurnPlan(record.State, new Prompt(sentence, [])));
+        Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])), TypedSecrets.In(record, content));
 
-    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan)
+    private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, TypedSecret secret)
     {
         var now = time.GetUtcNow();
         var (link, open, close) = Link(id, record, plan, content, now);
@@ -42,6 +52,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         var next = record with
         {
             State = plan.Next,
+            Before = plan.Before,
+            Offered = plan.Offers,
+            Language = plan.Language,
             Graph = StateGraph.Version,
             Turn = reply is { Choices.Count: > 0 } ? record.Turn + 1 : record.Turn,
             Link = link,
@@ -49,9 +62,14 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
             LastMessageAt = isEvent ? record.LastMessageAt : now,
             LastEventAt = isEvent ? now : record.LastEventAt,
-            IsUnreachable = isEvent && record.IsUnreachable,
+            IsUnreachable = content is IncomingContent.OptedOut || (isEvent && record.IsUnreachable),
             Persons = account.Persons,
             Alerts = account.Alerts,
+            Reminder = plan.Reminder,
+            IsNudged = isEvent && (record.IsNudged || (content is IncomingContent.ReminderDue && reply is not null)),
+            ClaveUntil = ClaveUntil.After(content, record),
+            Consents = plan.Consents,
+            Comments = plan.Comment is { } left ? record.Comments.With(left) : record.Comments,
         };
         return new()
         {
@@ -60,24 +78,43 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Erases = erases,
             Traces = erases ? [.. next.OldLinks.Select(nonce => LinkToken.KeyOf(LinkToken.Of(id, nonce, keys))!.Value)] : [],
             DueAt = NextDue(next),
+            Unsaid = secret != TypedSecret.Clean && message.Copy is { } copy ? [new(record.Chat, copy)] : [],
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
             Events = [.. account.Events.Select(said => new OutboxItem.Account(said))],
             Open = open,
             Close = close,
+            Comment = erases ? null : plan.Comment,
         };
     }
 
-    /// <summary>When somebody must look at a conversation next: its link's end, or the end of its retention.</summary>
+    /// <summary>When somebody must look at a conversation next: its link's end, its reminder, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
-        var retention = RetentionEnd(record);
-        return record.Link is { } link && link.Until < retention ? link.Until : retention;
+        var next = RetentionEnd(record);
+        if (ReminderAt(record) is { } reminder && reminder < next)
+            next = reminder;
+        return record.Link is { } link && link.Until < next ? link.Until : next;
     }
 
-    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happened in it, whoever did it.</summary>
+    /// <summary>
+    /// When the person is reminded; null when not at all. Not in quiet hours, and not in the midst of a change or right after something else
+    /// that the bot said by itself.
+    /// </summary>
+    public DateTimeOffset? ReminderAt(ConversationRecord record)
+    {
+        if (record.Reminder is not { } at)
+            return null;
+        var after = record.Link is { } link && link.Until > record.LastEventAt ? link.Until : record.LastEventAt;
+        return quiet.Next(at > after + BetweenOwnWords ? at : after + BetweenOwnWords);
+    }
+
+    /// <summary>When it may be said at the earliest, seen from now: a host that slept may find a reminder at night.</summary>
+    public DateTimeOffset AfterQuiet(DateTimeOffset now) => quiet.Next(now);
+
+    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happens in it, whoever does it.</summary>
     public DateTimeOffset RetentionEnd(ConversationRecord record) =>
-        (record.LastEventAt > record.LastMessageAt ? record.LastEventAt : record.LastMessageAt) + settings.Retention.Conversation;
+        record.LastThingAt + settings.Retention.Conversation;
 
     /// <summary>Where the link of a record is stored; null when it has none.</summary>
     public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
@@ -123,16 +160,17 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     {
         var token = plan.Carries is not null && next.Link is { } carried ? LinkToken.Of(id, carried.Nonce, keys) : null;
         var link = token is not null
-            ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress("/c/" + token))
+            ? new LinkButton(plan.Carries!.Label.Say(next.Language), settings.PublicAddress(LinkLanguage.Path(token, next.Language)))
             : PrivateChat(next, content);
         var buttons = reply.Choices.Select(choice =>
             new Button(choice.Label.Say(next.Language), Payload(choice.Trigger)));
         var press = (content as IncomingContent.Press)?.CallbackId;
         return new(
-            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press),
+            new OutgoingMessage(next.Chat, reply.Text, [.. buttons], link, press, next.Language, ClosedChat.OpenUntil(next), closed.TemplateOf(content, next)),
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
-            EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue));
+            EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue),
+            content is IncomingContent.ReminderDue ? Priority.Bulk : Priority.Answer);
 
         string Payload(Trigger trigger) => trigger == Trigger.NotMe && next.Alerts is [.., var alert]
             ? alert.Payload

@@ -59,11 +59,11 @@ public sealed class TurnHandler(
             cancellationToken.ThrowIfCancellationRequested();
             var stored = await store.LoadAsync(id);
             var record = Continue(stored, chat, content);
-            if (record is null || IsAboutAnOlderLink(id, record, content))
+            if (record is null || IsAboutAnOlderLink(id, record, content) || IsAnOlderReminder(record, content))
                 return TurnOutcome.Ignored;
             if (record.Seen.Contains(message))
             {
-                await store.ConfirmAsync(id, record.Revision, stored is { IsErased: true });
+                await store.ConfirmAsync(id, stored ?? record);
                 return TurnOutcome.SeenBefore;
             }
 
@@ -98,7 +98,8 @@ public sealed class TurnHandler(
     private async ValueTask<(Commit Commit, Exception? Broken)?> ComposeAsync(
         ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
-        if (message.Queue == MessageQueue.Events)
+        // Of neither is the doorman's word wanted: nobody waits for an answer.
+        if (message.Queue == MessageQueue.Events || content is IncomingContent.OptedOut)
             return (composer.Compose(id, record, message, content), null);
         switch (await doorman.AdmitAsync(record))
         {
@@ -123,6 +124,10 @@ public sealed class TurnHandler(
             return (composer.ComposeNotice(id, record, message, content, DialogueText.Broken.Say(record.Language)), exception);
         }
     }
+
+    // It was taken off or put off while this one was on its way.
+    private static bool IsAnOlderReminder(ConversationRecord record, IncomingContent content) =>
+        content is IncomingContent.ReminderDue due && record.Reminder != due.At;
 
     private bool IsAboutAnOlderLink(ConversationId id, ConversationRecord record, IncomingContent content) =>
         content is IncomingContent.LinkEnded ended && composer.KeyOf(id, record.Link) != ended.Link;

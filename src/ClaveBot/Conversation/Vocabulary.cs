@@ -3,46 +3,44 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// The words that mean the same in every state. Cancel, restart, "no fui yo" and "borrar" only as the whole text: nothing is ended,
-/// frozen or erased by a word that merely occurs in a sentence.
+/// The words that mean the same in every state, before free words are read. Cancel, restart, "no fui yo" and "borrar" only as the whole
+/// text: nothing is ended, frozen or erased by a word that merely occurs in a sentence.
 /// </summary>
 internal static class Vocabulary
 {
     /// <summary>What a text means anywhere, or null.</summary>
     public static Trigger? Read(Words words)
     {
-        if (words.Is("cancelar", "cancela", "cancel", "ya no quiero", "dejalo", "salir"))
+        if (words.Is("cancelar", "cancela", "cancel", "never mind", "ya no quiero", "dejalo", "salir"))
             return Cancel;
         if (words.Is("reiniciar", "empezar de nuevo", "volver a empezar", "comenzar de nuevo", "desde el principio", "restart", "reinicio"))
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
-        if (words.MeansNotMe)
+        if (words.DeniesAnEnd)
+            return GoOn;
+        if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta"))
             return NotMe;
+        if (words.Is("quitar recordatorio", "quitar el recordatorio", "quitar mi recordatorio", "quite el recordatorio", "remove reminder", "remove the reminder", "remove my reminder"))
+            return StopReminder;
         if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
             return Erase;
+        if (words.Is("english", "ingles", "in english", "en ingles", "speak english"))
+            return English;
+        if (words.Is("espanol", "castellano", "en espanol", "spanish", "in spanish"))
+            return Spanish;
         if (words.Is("atras", "volver", "regresar", "anterior", "back", "paso anterior", "retroceder"))
             return Back;
         if (words.Is("repetir", "repita", "repite", "otra vez", "de nuevo", "repeat", "como"))
             return Repeat;
-        if (words.Has("persona", "humano", "asesor", "operador", "llamar", "telefono", "hablar con alguien"))
-            return Person;
-        if (words.Has("seguro", "estafa", "confiable", "seguridad", "enganando", "fraude", "phishing"))
-            return Safety;
-        if (words.Has("olvide", "olvido", "no recuerdo", "no me acuerdo", "recuperar", "recuperacion", "perdi", "no se mi clave", "no la recuerdo"))
-            return Trigger.Forgot;
-        if (words.Has("algo salio mal", "no funciona", "no abre", "no me abre", "error", "problema", "no puedo", "no sale", "no carga", "salio mal"))
-            return Trouble;
-        if (words.Has("otro enlace", "nuevo enlace", "otro link", "nuevo link"))
-            return NewLink;
-        if (words.Has("cambiar", "cambio", "cambiarla", "cambie", "change"))
-            return Change;
-        if (words.Has("ayuda", "ayudame", "ayudeme", "help", "auxilio", "que hago", "no entiendo", "que puedo hacer"))
+        if (words.Is("mas opciones", "otras opciones", "mas", "more options", "more"))
+            return More;
+        if (words.IsLost)
             return Help;
-        if (words.Has("gracias", "muchas gracias", "thanks", "muy amable"))
-            return Thanks;
-        if (words.Has("hola", "buenas", "buenos dias", "buenas tardes", "buenas noches", "buen dia", "hello", "que tal"))
-            return Greeting;
+        if (words.Has("otro enlace", "nuevo enlace", "otro link", "nuevo link", "another link", "new link"))
+            return NewLink;
+        if (words.Has("algo salio mal", "no funciona", "no abre", "no me abre", "no sale", "no carga", "salio mal", "something went wrong", "does not open"))
+            return Trouble;
         return null;
     }
 }

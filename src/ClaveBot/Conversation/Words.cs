@@ -9,6 +9,8 @@ public sealed class Words
     /// <summary>Longer texts are not read to their end: no answer to a step is that long.</summary>
     public const int ReadLength = 400;
 
+    private const int ShortWords = 5;
+
     private readonly string _padded;
 
     public Words(string text)
@@ -27,9 +29,20 @@ public sealed class Words
             : 0;
 
     public bool MeansYes => Is("si", "sip", "claro", "claro que si", "ok", "okey", "dale", "bueno", "correcto", "afirmativo", "por supuesto", "asi es", "yes", "s")
-        || StartsWith("si ");
+        || BeginsShortly("si ", "yes ");
 
-    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || (StartsWith("no ", "ya no ") && !MeansNotMe);
+    /// <summary>That nothing is to be ended or erased: no plain no to what the step asks.</summary>
+    public bool DeniesAnEnd => Text.StartsWith("no ", StringComparison.Ordinal) && Has("cancelar", "cancele", "cancelo", "borrar", "borre", "borren", "reiniciar", "salir", "terminar");
+
+    /// <summary>That they do not know what to do: no plain no either.</summary>
+    public bool IsLost => Has("no entiendo", "no comprendo", "no se que hacer", "no se que hago", "no se como", "i do not understand", "i dont understand");
+
+    /// <summary>That somebody helps, or that two share a phone.</summary>
+    public bool SpeakOfAHelper => Has(
+        "mi abuelita", "mi abuelito", "mi abuela", "mi abuelo", "mi mama", "mi papa", "mi hija", "mi hijo", "mi nieta", "mi nieto", "mi esposa", "mi esposo", "mi vecina", "mi vecino",
+        "mismo telefono", "mismo celular", "un solo telefono", "un solo celular", "le ayudo", "me ayuda", "le ayude", "me ayude", "my mother", "my father", "my grandmother", "same phone");
+
+    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || (BeginsShortly("no ", "ya no ") && !MeansNotMe && !DeniesAnEnd && !IsLost);
 
     /// <summary>That somebody else did it: no answer to a question of ours.</summary>
     public bool MeansNotMe => Is("no fui yo", "yo no fui", "no he sido yo", "no fui yo quien la cambio");
@@ -37,7 +50,7 @@ public sealed class Words
     public bool MeansOn => Is("siguiente", "seguir", "sigo", "sigamos", "continuar", "continuo", "continue", "adelante", "avanzar", "next", "seguir igual") || MeansDone;
 
     public bool MeansDone => Is("listo", "lista", "ya", "hecho", "ya esta", "ya lo hice", "ya entre", "ya estoy", "ya funciono", "done")
-        || (StartsWith("ya ") && !MeansNo);
+        || (BeginsShortly("ya ") && !MeansNo);
 
     /// <summary>Whether the whole text is one of these.</summary>
     public bool Is(params ReadOnlySpan<string> texts) => texts.Contains(Text);
@@ -72,8 +85,11 @@ public sealed class Words
         return folded.ToString().TrimEnd();
     }
 
-    private bool StartsWith(params ReadOnlySpan<string> beginnings)
+    // A longer text says more than its first word.
+    private bool BeginsShortly(params ReadOnlySpan<string> beginnings)
     {
+        if (Text.AsSpan().Count(' ') >= ShortWords)
+            return false;
         foreach (var beginning in beginnings)
         {
             if (Text.StartsWith(beginning, StringComparison.Ordinal))

@@ -12,14 +12,14 @@ public sealed class AccountFrozenNotice(ClaveBotSettings settings)
     /// <summary>One mail for each address of <paramref name="person"/>; none when there are none.</summary>
     public IReadOnlyList<MailMessage> For(Person person, DateTimeOffset frozenAt)
     {
-        const Language language = Language.Spanish;
-        var subject = MailText.AccountFrozenSubject.Say(language);
-        var body = string.Join(
-            "\n\n",
+        var subject = BothLanguages.Subject(MailText.AccountFrozenSubject);
+        var body = BothLanguages.Body(language =>
+        [
             MailText.Greeting.Say(language, OneLine.Of(person.Name)),
             MailText.AccountFrozen.Say(language, TimeZoneInfo.ConvertTime(frozenAt, zone)),
             MailText.AccountFrozenWhere.Say(language),
-            MailText.Farewell.Say(language));
-        return [.. person.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body + "\n"))];
+            MailText.Farewell.Say(language),
+        ]);
+        return [.. person.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body))];
     }
 }

@@ -12,16 +12,16 @@ public sealed class ClaveChangedNotice(ClaveBotSettings settings)
     /// <summary>One mail for each address of <paramref name="settlement"/>; none when there are none.</summary>
     public IReadOnlyList<MailMessage> For(Settlement settlement)
     {
-        const Language language = Language.Spanish;
         var at = TimeZoneInfo.ConvertTime(settlement.ChangedAt, zone);
-        var subject = MailText.ClaveChangedSubject.Say(language);
-        var body = string.Join(
-            "\n\n",
+        var subject = BothLanguages.Subject(MailText.ClaveChangedSubject);
+        var body = BothLanguages.Body(language =>
+        [
             MailText.Greeting.Say(language, OneLine.Of(settlement.Person.Name)),
             MailText.ClaveChanged.Say(language, at),
             MailText.ClaveChangedByYou.Say(language),
             MailText.ClaveChangedByAnother.Say(language),
-            MailText.Farewell.Say(language));
-        return [.. settlement.Person.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body + "\n"))];
+            MailText.Farewell.Say(language),
+        ]);
+        return [.. settlement.Person.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body))];
     }
 }

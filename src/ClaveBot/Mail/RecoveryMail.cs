@@ -13,16 +13,16 @@ public sealed class RecoveryMail(ClaveBotSettings settings)
     /// <summary>One mail for each address on file; none when there are none.</summary>
     public IReadOnlyList<MailMessage> For(Person person, string code, DateTimeOffset until)
     {
-        const Language language = Language.Spanish;
-        var subject = MailText.CodeSubject.Say(language);
-        var body = string.Join(
-            "\n\n",
+        var subject = BothLanguages.Subject(MailText.CodeSubject);
+        var body = BothLanguages.Body(language =>
+        [
             MailText.Greeting.Say(language, OneLine.Of(person.Name)),
             MailText.Code.Say(language, RecoveryCode.Spaced(code)),
             MailText.CodeUntil.Say(language, TimeZoneInfo.ConvertTime(until, zone)),
             MailText.CodeTellNobody.Say(language),
             MailText.CodeNotYou.Say(language),
-            MailText.Farewell.Say(language));
-        return [.. person.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body + "\n"))];
+            MailText.Farewell.Say(language),
+        ]);
+        return [.. person.Mails.Distinct(StringComparer.OrdinalIgnoreCase).Select(to => new MailMessage(to, subject, body))];
     }
 }

@@ -31,11 +31,9 @@ public static class MessageChecker
     }
 
     private static MessageVerdict VerdictOf(HashSet<Sign> signs) =>
-        signs.Any(IsBad) ? MessageVerdict.Suspicious
+        signs.Any(SignKinds.IsBad) ? MessageVerdict.Suspicious
         : signs.Except([Sign.Threat]).SequenceEqual([Sign.OfficialLink]) ? MessageVerdict.Official
         : MessageVerdict.Unsure;
-
-    private static bool IsBad(Sign sign) => sign is not (Sign.OfficialLink or Sign.OtherLink or Sign.Unprotected or Sign.Threat or Sign.Hurry);
 
     // Format characters: zero-width and direction marks. The joiner is part of emoji, and of nothing else.
     private static bool HasHiddenLetters(string text)

@@ -20,7 +20,10 @@ internal sealed partial record PastedLink(string Scheme, string Authority, strin
     public string? Port { get; } = PortOf(Authority);
 
     /// <summary>Whether it is the institute's own host, whatever else may be odd about the link.</summary>
-    public bool IsOfficial => Host.Equals(OfficialDomain, StringComparison.Ordinal) || Host.EndsWith("." + OfficialDomain, StringComparison.Ordinal);
+    public bool IsOfficial => IsInstitute(Host);
+
+    /// <summary>Whether a host, in lower case, is the institute's.</summary>
+    public static bool IsInstitute(string host) => host.Equals(OfficialDomain, StringComparison.Ordinal) || host.EndsWith("." + OfficialDomain, StringComparison.Ordinal);
 
     /// <summary>Somebody's link is not for logs.</summary>
     public override string ToString() => "(link)";

@@ -41,6 +41,8 @@ public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> sender
                     ? await sender.FindAsync(message, question.Since, lane.LastSent, cancellationToken)
                     : null;
                 return found ?? await sender.SendAsync(message, cancellationToken);
+            case OutboxItem.Unsay { Chat: var chat, Copy: var copy } when _senders.TryGetValue(chat.Channel, out var sender):
+                return await sender.UnsayAsync(chat, copy, cancellationToken);
             case OutboxItem.Notice { Value: var mail } when mailer is not null:
                 return await mailer.SendAsync(mail, cancellationToken);
             case OutboxItem.Code code when codes is not null:

@@ -49,13 +49,13 @@ public sealed class LaneSender(
         if (lane.InQuestion is { Order: null })
             NoteUnknown(lane, "its sender died");
         var result = await DeliverAsync(lane, item, cancellationToken);
-        limits.Settle(lane.Route, result);
+        limits.Settle(lane.Route, item, result);
         switch (result)
         {
             case SendResult.Sent sent:
                 gate.Taken();
                 metrics.Sent(lane.Route);
-                return await MarkAsync(lane, item, sent.Id, limits.CountsOn(lane.Route));
+                return await MarkAsync(lane, item, sent.Id, limits.CountsOn(lane.Route, item));
 
             case SendResult.Undeliverable undeliverable:
                 if (undeliverable.Unreachable)

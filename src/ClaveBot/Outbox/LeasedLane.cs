@@ -26,6 +26,9 @@ public sealed record LeasedLane(
 public sealed record UnsentItem(long Order, OutboxItem Item)
 {
     public bool IsBulk => Item is OutboxItem.Message { Priority: Priority.Bulk };
+
+    /// <summary>Of these WhatsApp's daily cap allows so many.</summary>
+    public bool IsMessage => Item is OutboxItem.Message;
 }
 
 /// <summary>A send of which nobody knows whether the other side accepted it.</summary>

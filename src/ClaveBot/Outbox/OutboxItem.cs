@@ -15,6 +15,7 @@ namespace ClaveBot.Outbox;
 [JsonDerivedType(typeof(Event), "e")]
 [JsonDerivedType(typeof(Account), "a")]
 [JsonDerivedType(typeof(Code), "r")]
+[JsonDerivedType(typeof(Unsay), "u")]
 public abstract record OutboxItem
 {
     private OutboxItem() { }
@@ -26,8 +27,8 @@ public abstract record OutboxItem
     [JsonIgnore]
     public Route Route => this switch
     {
-        Message { Value.To.Channel: Channel.Telegram } => Route.Telegram,
-        Message => Route.WhatsApp,
+        Message { Value.To.Channel: Channel.Telegram } or Unsay { Chat.Channel: Channel.Telegram } => Route.Telegram,
+        Message or Unsay => Route.WhatsApp,
         Notice or Code => Route.Mail,
         _ => Route.Conversation,
     };
@@ -42,6 +43,11 @@ public abstract record OutboxItem
         LinkKey? Link = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EndsStep = false,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Priority Priority = Priority.Answer) : OutboxItem;
+
+    /// <summary>Takes back what a person wrote and should not have, before it is answered.</summary>
+    /// <param name="Chat">Where.</param>
+    /// <param name="Copy">The <see cref="MessageId.Copy"/> of the message.</param>
+    public sealed record Unsay(ChatAddress Chat, string Copy) : OutboxItem;
 
     /// <summary>By mail.</summary>
     public sealed record Notice(MailMessage Value) : OutboxItem;

@@ -38,4 +38,7 @@ internal static partial class OutboxLog
 
     [LoggerMessage(11, LogLevel.Error, "WhatsApp:DailyCap of {Cap} messages is reached: answers wait for tomorrow. Raise the setting and restart to let them out; they are tried every 10 minutes.")]
     public static partial void CapReached(this ILogger log, long cap);
+
+    [LoggerMessage(12, LogLevel.Error, "WhatsApp does not deliver what has buttons (error {Code}): those messages are lost. Set WhatsApp:QuickReplies to false and restart. This is logged once for each code.")]
+    public static partial void ButtonsNotDelivered(this ILogger log, int code);
 }

@@ -9,7 +9,7 @@ namespace ClaveBot.PasswordLinks;
 
 /// <summary>
 /// Finds out what became of a change whose process died or whose answer got lost: a new change marker means that it was written,
-/// and is told as any change; the old one frees the link; no answer means to ask again later.
+/// and is told as any change; the old one, seen for a while, frees the link; no answer means to ask again later.
 /// </summary>
 public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler turns, Sealer sealer, TimeProvider time, IAccountDirectory? directory = null)
 {
@@ -31,13 +31,14 @@ public sealed class ChangeRecovery(LinkStore links, DueIndex due, TurnHandler tu
         switch (await directory.ReadAsync(cedula, cancellationToken))
         {
             case ReadResult.Found found when found.Marker != link.Marker:
-                var settlement = new Settlement(link.Key, found.Person, time.GetUtcNow());
+                var settlement = new Settlement(link.Key, found.Person, time.GetUtcNow()) { Expires = found.Expires };
                 await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), cancellationToken);
                 break;
             case ReadResult.Found:
-                await links.ReleaseAsync(link);
+                await links.SeenUnchangedAsync(link);
                 break;
             default:
+                await links.NotSeenAsync(link);
                 await due.PostponeAsync(entry, LinkStore.ChangeTimeout);
                 break;
         }

@@ -28,7 +28,7 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
             case VerifyResult.Proven proven:
                 if (rules.Check(replacement, current, proven.Person, directory.Limits) is { } fault)
                     return await RefuseAsync(link, cedula, fault);
-                return await WriteAsync(link, session, proven.Person, proven.Marker, () =>
+                return await WriteAsync(directory, link, session, proven.Person, proven.Marker, () =>
                     directory.ChangeAsync(cedula, current, replacement, proven.Marker, CancellationToken.None), cancellationToken);
             default:
                 // Right a moment ago and wrong now: another post of this browser was faster, or the clave changed somewhere else.
@@ -38,21 +38,21 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
 
     /// <summary>The atomic step to "changing", then the directory, then the settlement.</summary>
     public async Task<ChangeOutcome> WriteAsync(
-        StoredLink link, PageSession session, Person person, string marker, Func<Task<ChangeResult>> write, CancellationToken cancellationToken) =>
+        IAccountDirectory directory, StoredLink link, PageSession session, Person person, string marker, Func<Task<ChangeResult>> write, CancellationToken cancellationToken) =>
         await links.BeginChangeAsync(link, marker) switch
         {
-            BeginResult.Begun => await WriteAsync(link, session, person, write),
+            BeginResult.Begun => await WriteAsync(directory, link, session, person, write),
             BeginResult.Elsewhere => new ChangeOutcome.Elsewhere(),
             _ => await OutcomeOfTheOtherPostAsync(link, session, cancellationToken),
         };
 
     // From here on the person's browser cannot call it off: what was begun is finished and told.
-    private async Task<ChangeOutcome> WriteAsync(StoredLink link, PageSession session, Person person, Func<Task<ChangeResult>> write)
+    private async Task<ChangeOutcome> WriteAsync(IAccountDirectory directory, StoredLink link, PageSession session, Person person, Func<Task<ChangeResult>> write)
     {
         switch (await write())
         {
             case ChangeResult.Changed:
-                await SettleAsync(link, person);
+                await SettleAsync(directory, link, person);
                 return Done(link, session);
             case ChangeResult.Refused refused:
                 await links.ReleaseAsync(link);
@@ -75,9 +75,12 @@ internal sealed class ChangeRunner(LinkStore links, TurnHandler turns, PasswordR
         return new ChangeOutcome.Refused(fault);
     }
 
-    private async Task SettleAsync(StoredLink link, Person person)
+    private async Task SettleAsync(IAccountDirectory directory, StoredLink link, Person person)
     {
-        var settlement = new Settlement(link.Key, person, time.GetUtcNow());
+        var changedAt = time.GetUtcNow();
+        // The directory's own date or none: a directory that is away now does not keep the change from being told.
+        var expires = await directory.ReadAsync(person.Cedula, CancellationToken.None) is ReadResult.Found found ? found.Expires : null;
+        var settlement = new Settlement(link.Key, person, changedAt) { Expires = expires };
         try
         {
             await turns.HandleAsync(link.Conversation, LinkEvents.Changed(link.Key), new IncomingContent.ClaveChanged(settlement), CancellationToken.None);

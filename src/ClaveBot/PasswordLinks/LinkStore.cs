@@ -19,6 +19,12 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, Clave
     public static readonly TimeSpan ChangeTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// For how long the account must be seen unchanged before a change counts as not written: a directory that was frozen answers whoever asks
+    /// before it has written what it was asked first.
+    /// </summary>
+    public static readonly TimeSpan UnchangedFor = TimeSpan.FromSeconds(10);
+
+    /// <summary>
     /// How much longer a link can be made to live, as a multiple of <c>Links:Life</c> counted from the commit: half an hour by default. WCAG 2.2.1
     /// lets a limit be essential; here it is, since whoever finds the phone finds the link. A new one costs a tap in the chat.
     /// </summary>
@@ -73,8 +79,17 @@ public sealed class LinkStore(RedisConnection redis, ReplicaGate replicas, Clave
     }
 
     /// <summary>Nothing was written: back to step 5.</summary>
-    public Task ReleaseAsync(StoredLink link) => redis.RunAsync(
-        Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)], [Now, link.SessionKey, ChangeOf(link).Member]);
+    public Task ReleaseAsync(StoredLink link) => ReleaseAsync(link, TimeSpan.Zero);
+
+    /// <summary>The account is unchanged. Seen so for <see cref="UnchangedFor"/>, nothing was written; until then it is looked at again.</summary>
+    public Task SeenUnchangedAsync(StoredLink link) => ReleaseAsync(link, UnchangedFor);
+
+    /// <summary>The directory does not answer: what was seen before says nothing any more.</summary>
+    public Task NotSeenAsync(StoredLink link) => redis.RunAsync(db => db.HashDeleteAsync(link.Key.RedisKey, "u"));
+
+    private async Task ReleaseAsync(StoredLink link, TimeSpan unchanged) => await redis.RunAsync(
+        Script.Release, [link.Key.RedisKey, RedisKeys.Due(link.Key.Shard)],
+        [Now, link.SessionKey, ChangeOf(link).Member, (long)unchanged.TotalMilliseconds]);
 
     /// <summary>As much time again, within <see cref="LongestLives"/>. False: it is over, another browser has it, or there is no more to give.</summary>
     /// <param name="link">The link.</param>

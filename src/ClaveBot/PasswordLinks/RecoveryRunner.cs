@@ -51,7 +51,7 @@ public sealed class RecoveryRunner(LinkStore links, TurnHandler turns, KeyRing k
         IAccountDirectory accounts, StoredLink link, PageSession session, ReadResult.Found found, Secret replacement, CancellationToken cancellationToken) =>
         rules.Check(replacement, current: null, found.Person, accounts.Limits) is { } fault
             ? await _changes.RefuseAsync(link, found.Person.Cedula, fault)
-            : await _changes.WriteAsync(link, session, found.Person, found.Marker, () =>
+            : await _changes.WriteAsync(accounts, link, session, found.Person, found.Marker, () =>
                 accounts.ResetAsync(found.Person.Cedula, replacement, found.Marker, CancellationToken.None), cancellationToken);
 
     private async Task<RecoverOutcome> WrongAsync(StoredLink link, Cedula cedula)

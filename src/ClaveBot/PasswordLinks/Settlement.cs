@@ -8,6 +8,9 @@ namespace ClaveBot.PasswordLinks;
 /// <param name="ChangedAt">When the directory took it.</param>
 public sealed record Settlement(LinkKey Link, Person Person, DateTimeOffset ChangedAt)
 {
+    /// <summary>Until when the new clave works, as the directory says; null when it never expires or nobody knows.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
     /// <summary>What it holds is not for logs.</summary>
     public override string ToString() => "(settlement)";
 }

@@ -36,8 +36,8 @@ public sealed class Doorman(PauseSwitch pause, TurnMetrics metrics, ClaveBotSett
         if (closed.Until is not { } until)
             return DialogueText.Paused.Say(language);
         var there = TimeZoneInfo.ConvertTime(until, _zone);
-        var form = there.Date == TimeZoneInfo.ConvertTime(now, _zone).Date ? "HH:mm" : "HH:mm 'del' d 'de' MMMM";
-        return DialogueText.PausedUntil.Say(language, there.ToString(form, Phrases.CultureOf(language)));
+        var when = there.Date == TimeZoneInfo.ConvertTime(now, _zone).Date ? DialogueText.TimeToday : DialogueText.TimeAnotherDay;
+        return DialogueText.PausedUntil.Say(language, when.Say(language, there));
     }
 }
 

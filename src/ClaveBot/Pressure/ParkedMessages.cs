@@ -34,9 +34,11 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tur
     public async Task<bool> FailedAsync(ConversationId id, IncomingMessage message, Exception exception)
     {
         var now = time.GetUtcNow();
+        // The record may be what cannot be read, and the chat's language with it.
+        var words = $"{DialogueText.Broken.Say(Language.Spanish)}\n\n{DialogueText.Broken.Say(Language.English)}";
         // Behind whatever turns have left in the lane: their numbers are far lower.
         var told = new UnsentItem(now.ToUnixTimeMilliseconds() * 16, new OutboxItem.Message(
-            new OutgoingMessage(message.Chat, DialogueText.Broken.Say(Language.Spanish), [], AnswersPress: (message.Content as IncomingContent.Press)?.CallbackId)));
+            new OutgoingMessage(message.Chat, words, [], AnswersPress: (message.Content as IncomingContent.Press)?.CallbackId)));
         var lane = new DueEntry.Unsent(id, Lane.Chat);
         var answer = (int)await redis.RunAsync(Script.Park,
             [RedisKeys.Failures(id, string.Create(CultureInfo.InvariantCulture, $"{(int)message.Id.Queue}:{message.Id.Value}")), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.Due(id.Shard)],

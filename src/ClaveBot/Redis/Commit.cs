@@ -1,3 +1,4 @@
+using ClaveBot.Comments;
 using ClaveBot.Conversation;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
@@ -18,6 +19,9 @@ public sealed record Commit
     /// <summary>When somebody must look at this conversation next.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>What is taken back, before <see cref="Messages"/> are sent.</summary>
+    public IReadOnlyList<OutboxItem.Unsay> Unsaid { get; init; } = [];
+
     public IReadOnlyList<OutboxItem.Message> Messages { get; init; } = [];
 
     public IReadOnlyList<OutboxItem.Notice> Notices { get; init; } = [];
@@ -33,6 +37,9 @@ public sealed record Commit
 
     /// <summary>With an erasure: links that are gone without a trace, unless a change is under way.</summary>
     public IReadOnlyList<LinkKey> Traces { get; init; } = [];
+
+    /// <summary>Stored beside the record; of the same number the last one stays.</summary>
+    public NumberedComment? Comment { get; init; }
 
     public LinkOpening? Open { get; init; }
 

@@ -11,7 +11,7 @@ using StackExchange.Redis;
 namespace ClaveBot.Redis;
 
 /// <summary>Reads a conversation and commits its turns.</summary>
-public sealed class ConversationStore(RedisConnection redis, Sealer sealer, SealedItems items, ReplicaGate replicas, ClaveBotSettings settings, TimeProvider time)
+public sealed class ConversationStore(RedisConnection redis, Sealer sealer, SealedItems items, SealedComments comments, ReplicaGate replicas, ClaveBotSettings settings, TimeProvider time)
 {
     // The id of the last message that was sent, then the revision, then what is sealed.
     private const int IdLength = 8;
@@ -20,7 +20,6 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     // Messengers repeat for a day.
     private static readonly TimeSpan ErasedLife = TimeSpan.FromHours(25);
 
-    private TimeSpan Life => settings.Retention.Conversation + TimeSpan.FromHours(1);
 
     /// <summary>One read. Null: nobody was here yet.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
@@ -42,7 +41,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         var revision = commit.Record.Revision + 1;
         var lease = NewLease();
         var now = time.GetUtcNow();
-        var messages = commit.Messages.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
+        var messages = commit.Unsaid.Concat<OutboxItem>(commit.Messages).Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         var notices = commit.Notices.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         var events = commit.Events.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
         // An entry that comes too early is looked at and moved then, so most turns leave it where it is.
@@ -52,23 +51,24 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         RedisKey[] keys =
         [
             record, RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail),
-            commit.Open?.Key.RedisKey ?? record, commit.Close?.Key.RedisKey ?? record, RedisKeys.LaneOf(id, Lane.Events),
+            commit.Open?.Key.RedisKey ?? record, commit.Close?.Key.RedisKey ?? record, RedisKeys.LaneOf(id, Lane.Events), RedisKeys.Comments(id),
             .. commit.Traces.Select(link => (RedisKey)link.RedisKey),
         ];
         RedisValue[] values =
         [
             commit.Record.Revision == 0 ? "" : Revision(commit.Record.Revision), stored,
-            (long)(commit.Erases ? ErasedLife : Life).TotalMilliseconds,
+            (long)LifeOf(commit.Record, now).TotalMilliseconds,
             id.Text, commit.Erases ? "erase" : entryStands ? "" : commit.DueAt.ToUnixTimeMilliseconds(),
             lease, (long)LaneStore.Lease.TotalMilliseconds, (now + LaneStore.Lease).ToUnixTimeMilliseconds(),
             commit.Open?.Purpose.ToString() ?? "", id.Text, commit.Open?.Deadline.ToUnixTimeMilliseconds() ?? 0,
             commit.Open is { } open ? (long)(open.Deadline - now + TimeSpan.FromHours(1)).TotalMilliseconds : 0,
             commit.Close?.Mode.ToString().ToLowerInvariant() ?? "", (int)(commit.Close?.Reason ?? PasswordLinks.LinkEnd.None), now.ToUnixTimeMilliseconds(),
             .. items.Seal(id, messages), .. items.Seal(id, notices), .. items.Seal(id, events),
+            .. comments.Seal(id, commit.Comment, commit.Record.Comments.Count > 0),
         ];
         var answer = (long[])(await redis.RunAsync(Script.Commit, keys, values))!;
         if (answer[0] == 2)
-            await ConfirmAsync(id, revision, commit.Erases);
+            await ConfirmAsync(id, commit.Record with { Revision = revision });
         return answer[0] switch
         {
             0 => new CommitResult.Conflict(),
@@ -87,19 +87,27 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     /// </summary>
     /// <exception cref="StoreUnavailableException">They have not: nothing may be acknowledged.</exception>
     /// <param name="id">The conversation.</param>
-    /// <param name="revision">What must be there.</param>
-    /// <param name="isErased">What is left of it lives for a day only.</param>
-    public Task ConfirmAsync(ConversationId id, long revision, bool isErased = false) => replicas.ConfirmAsync(
+    /// <param name="record">With the revision that must be there.</param>
+    public Task ConfirmAsync(ConversationId id, ConversationRecord record) => replicas.ConfirmAsync(
         RedisKeys.Record(id),
         async (db, flags) => (byte[]?)await db.StringGetRangeAsync(RedisKeys.Record(id), IdLength, HeaderLength - 1, flags) is { Length: sizeof(long) } stored
-            && BinaryPrimitives.ReadInt64BigEndian(stored) >= revision,
-        isErased ? ErasedLife : Life);
+            && BinaryPrimitives.ReadInt64BigEndian(stored) >= record.Revision,
+        LifeOf(record, time.GetUtcNow()));
 
     /// <summary>Retention: removes the record and its due entry, if it is still the revision that was read; 0: if there is still none.</summary>
     public async Task<bool> ForgetAsync(ConversationId id, long revision) => (bool)await redis.RunAsync(
         Script.Forget,
-        [RedisKeys.Record(id), RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail), RedisKeys.LaneOf(id, Lane.Events)],
+        [RedisKeys.Record(id), RedisKeys.Due(id.Shard), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.LaneOf(id, Lane.Mail), RedisKeys.LaneOf(id, Lane.Events), RedisKeys.Comments(id)],
         [revision == 0 ? "" : Revision(revision), id.Text]);
+
+    // The due index ends a conversation; this sweeps up after it.
+    private TimeSpan LifeOf(ConversationRecord record, DateTimeOffset now)
+    {
+        if (record.IsErased)
+            return ErasedLife;
+        var ahead = record.Reminder is { } reminder && reminder > now ? reminder - now : TimeSpan.Zero;
+        return ahead + settings.Retention.Conversation + TimeSpan.FromHours(1);
+    }
 
     internal static string NewLease() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
 

@@ -21,6 +21,20 @@ internal static class RedisLook
         return counts.Min();
     });
 
+    /// <summary>The keys that match, of all primaries.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away.</exception>
+    public static Task<IReadOnlyList<RedisKey>> KeysAsync(this RedisConnection redis, string pattern) => redis.RunAsync(async db =>
+    {
+        var found = new HashSet<RedisKey>();
+        foreach (var server in Primaries(db))
+        {
+            await foreach (var key in server.KeysAsync(pattern: pattern))
+                found.Add(key);
+        }
+
+        return (IReadOnlyList<RedisKey>)[.. found];
+    });
+
     private static IServer[] Primaries(IDatabase db) =>
         db.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica).ToArray() is { Length: > 0 } primaries
             ? primaries

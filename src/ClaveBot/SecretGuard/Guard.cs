@@ -10,7 +10,9 @@ public static class Guard
     public const int ReadLength = 4096;
 
     /// <summary>Looks at one text.</summary>
-    public static TypedSecret Look(string text)
+    /// <param name="text">As typed.</param>
+    /// <param name="claveInMind">The person has just been talking of a clave, and nobody understands the text: a word alone, of letters and figures, is one.</param>
+    public static TypedSecret Look(string text, bool claveInMind = false)
     {
         var typed = new TypedText(text.Length > ReadLength ? text[..ReadLength] : text);
         var numbers = new TypedNumbers(typed);
@@ -18,6 +20,10 @@ public static class Guard
             return TypedSecret.Code;
         if (PasswordSigns.In(typed))
             return TypedSecret.Password;
-        return numbers.HasCedula ? TypedSecret.Cedula : numbers.HasCode ? TypedSecret.Code : TypedSecret.Clean;
+        if (numbers.HasCedula)
+            return TypedSecret.Cedula;
+        if (numbers.HasCode)
+            return TypedSecret.Code;
+        return claveInMind && PasswordSigns.IsWordAlone(typed) ? TypedSecret.Password : TypedSecret.Clean;
     }
 }

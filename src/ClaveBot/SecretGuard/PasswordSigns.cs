@@ -11,6 +11,8 @@ internal static partial class PasswordSigns
     // How far "es" may be from "clave": mi clave nueva del seguro es.
     private const int Reach = 6;
 
+    private const int ShortestAlone = 5;
+
     private static readonly FrozenSet<string> Names = Set("clave claves klave clabe klabe clavee cleve contrasena contraseña kontrasena contrasenia contrasea password pasword passwd pass pwd contra");
     private static readonly FrozenSet<string> Links = Set("es era fue sera seria is was");
     private static readonly FrozenSet<string> Puts = Set("puse pongo ponga pongame pon poner puso pusieron ponle pongale use uso usaba");
@@ -24,7 +26,8 @@ internal static partial class PasswordSigns
         + "patronal temporal importante obligatoria obligatorio necesaria necesario alfanumerica numerica rechazada mia suya conocida complicada complicado imposible posible gratis actual anterior "
         + "demasiado demasiada bastante poco super creada creado cambiada cambiado hecha puesta hackeada adivinada confidencial numero numeros letra letras fecha nombre requerida solicitada enviada generada asignada registrada "
         + "inhabilitada inactiva activa rara fea bonita linda ridicula aceptada denegada compartida prestada mediana delicada confusa enredada sencillita facilita cortita larguita viejita "
-        + "not too working wrong blocked the a an hard expired my easy long short old new same correct incorrect invalid strong weak safe secret personal for to so very never always locked forgotten lost ok");
+        + "not too working wrong blocked the a an hard expired my easy long short old new same correct incorrect invalid strong weak safe secret personal for to so very never always locked forgotten lost ok "
+        + "cierto cierta verdad verdadero verdadera falso falsa real normal legitimo legitima oficial true real fake normal");
 
     // What else can be said to be something in the same sentence.
     private static readonly FrozenSet<string> OtherThings = Set("cedula sedula ruc celular telefono numero correo email mail codigo turno placa usuario nombre apellido edad direccion");
@@ -33,6 +36,10 @@ internal static partial class PasswordSigns
 
     // Names of things that end in figures.
     private static readonly FrozenSet<string> Things = Set("covid iphone samsung galaxy redmi xiaomi motorola moto huawei nokia windows android office note redminote honor oppo vivo infinix tecno whatsapp iess sars mazda kia chevrolet");
+
+    /// <summary>One word of letters and figures, and nothing beside it.</summary>
+    public static bool IsWordAlone(TypedText text) => text.Words is [var word] && word.Raw.Length >= ShortestAlone
+        && word.Raw.Any(char.IsLetter) && word.Raw.Any(char.IsAsciiDigit) && !IsSomethingElse().IsMatch(word.Raw.TrimEnd('.', '?'));
 
     public static bool In(TypedText text) => text.Words.Any(word => LooksLikeOne(word.Raw)) || IsAnnounced(text.Words);
 
@@ -67,10 +74,12 @@ internal static partial class PasswordSigns
     {
         for (var i = name + 1; i < words.Count - 1 && i <= name + Reach; i++)
         {
-            if (OtherThings.Contains(words[i].Read))
+            if (OtherThings.Contains(words[i].Read) || IsLink(words[i + 1].Raw))
                 return false;
             if (Says.Contains(words[i].Read))
                 return !States.Contains(words[i + 1].Read) && !words[i + 1].Raw.Contains('?', StringComparison.Ordinal);
+            if (words[i].Read == "fue" && IsDone(words[i + 1].Read))
+                return false;
             if (Links.Contains(words[i].Read))
                 return IsValue([.. words.Skip(i + 1)]);
         }
@@ -90,6 +99,13 @@ internal static partial class PasswordSigns
         var first = said[0].Read;
         return first.Length > 0 && !About.Contains(first) && !Judges().IsMatch(first);
     }
+
+    // A colon stands apart, so that "https://…" comes in pieces.
+    private static bool IsLink(string word) =>
+        word is "http" or "https" || word.StartsWith("//", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    // "Su clave fue cambiada."
+    private static bool IsDone(string word) => word.EndsWith("ada", StringComparison.Ordinal) || word.EndsWith("ida", StringComparison.Ordinal);
 
     /// <summary>A word that nobody would write if it were no clave: letters with figures or signs in it.</summary>
     private static bool LooksLikeOne(string word)
@@ -119,7 +135,7 @@ internal static partial class PasswordSigns
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // Mail, link, date, time, amount, plate, document number, ordinal.
-    [GeneratedRegex(@"^(?:\S+@\S+\.\S+|(?:https?|www\.)\S*|\S+\.(?:com|ec|org|net)(?:/\S*)?|[\d.,/:$%h-]+|\$?\d+[.,]?\d*(?:usd|dolares|anos|dias|mg|kg|km|am|pm|ml)?|[A-Z]{1,6}-\d[\d-]*|(?:[A-Z]{1,6}-){2,}\d+|[A-Z]\d{1,4}|\w+/\w+|\d+(?:ro|do|to|vo|mo|no|er|ra|da|ta)|[A-Z]-\d+)$", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"^(?:\S+@\S+\.\S+|(?:https?|www\.|//)\S*|\S+\.(?:com|ec|org|net|info|app|site|online|top|xyz|link|page|web|docm?|pdf|apk|xlsm?)(?:/\S*)?|[\d.,/:$%h-]+|\$?\d+[.,]?\d*(?:usd|dolares|anos|dias|mg|kg|km|am|pm|ml)?|[A-Z]{1,6}-\d[\d-]*|(?:[A-Z]{1,6}-){2,}\d+|[A-Z]\d{1,4}|\w+/\w+|\d+(?:ro|do|to|vo|mo|no|er|ra|da|ta)|[A-Z]-\d+)$", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex IsSomethingElse();
 
     [GeneratedRegex(@"\p{L}[@#$%&*^~+]+\p{L}", RegexOptions.None, PatienceMilliseconds)]

@@ -48,6 +48,15 @@ public sealed class WhatsAppSettings
 
     public string ContentApiUrl { get; set; } = "https://content.twilio.com";
 
+    /// <summary>Options as buttons and lists, made through the Content API; otherwise, and where Twilio does not take them, they are numbered in the text.</summary>
+    public bool QuickReplies { get; set; } = true;
+
+    /// <summary>What may be said more than 24 hours after a person's message.</summary>
+    public WhatsAppTemplates Templates { get; set; } = new();
+
+    /// <summary>The same for those who chose English; the Spanish one where one is empty.</summary>
+    public WhatsAppTemplates TemplatesEnglish { get; set; } = new();
+
     /// <summary>Where people find the sender, for the way back from a page; empty: wa.me and its number (nothing when <see cref="ApiUrl"/> is on loopback).</summary>
     public string ChatUrl { get; set; } = "";
 
@@ -62,6 +71,25 @@ public sealed class WhatsAppSettings
 
     public bool IsOn => AccountSid.Length > 0;
 
+    /// <summary>Every template's setting with what it is set to.</summary>
+    internal IEnumerable<(string Key, string Sid)> ApprovedTemplates =>
+        [.. Templates.Sids("WhatsApp:Templates"), .. TemplatesEnglish.Sids("WhatsApp:TemplatesEnglish")];
+
     /// <summary><see cref="From"/> as Twilio writes it.</summary>
     public string FromAddress => From.StartsWith("whatsapp:", StringComparison.Ordinal) ? From : "whatsapp:" + From;
+}
+
+/// <summary>Approved templates by their ContentSid (HX and 32 hexadecimal digits); one that is empty is not sent. docs/operating.md has their texts.</summary>
+public sealed class WhatsAppTemplates
+{
+    /// <summary>The clave was changed, or the account frozen, from another chat.</summary>
+    public string Alert { get; set; } = "";
+
+    /// <summary>A reminder that the person asked for.</summary>
+    public string Reminder { get; set; } = "";
+
+    /// <summary>A person's answer that comes late.</summary>
+    public string Person { get; set; } = "";
+
+    internal IEnumerable<(string Key, string Sid)> Sids(string section) => [($"{section}:Alert", Alert), ($"{section}:Reminder", Reminder), ($"{section}:Person", Person)];
 }

@@ -40,8 +40,15 @@ public sealed class ClaveBotSettings
 
     public RetentionSettings Retention { get; set; } = new();
 
+    public ContactSettings Contacts { get; set; } = new();
+
+    public CommunitySettings Community { get; set; } = new();
+
     /// <summary>IANA name of the people's time zone.</summary>
     public string TimeZone { get; set; } = "America/Guayaquil";
+
+    /// <summary>When nobody is reminded of anything, by the people's clock, as <c>21:00-07:00</c>; reminders wait for its end. Empty: never.</summary>
+    public string QuietHours { get; set; } = "21:00-07:00";
 
     /// <summary><see cref="PublicUrl"/> without a slash at its end, followed by <paramref name="path"/>.</summary>
     public Uri PublicAddress(string path) => new(PublicUrl.TrimEnd('/') + path);

@@ -48,6 +48,8 @@ public static partial class SettingsCheck
             yield return content;
         if (ChatProblem("WhatsApp:ChatUrl", whatsApp.ChatUrl) is { } chat)
             yield return chat;
+        foreach (var (key, _) in whatsApp.ApprovedTemplates.Where(template => template.Sid.Length > 0 && !ContentSid.IsMatch(template.Sid)))
+            yield return new(key, "is not a template's ContentSid", "Copy it from Twilio's console, Content Template Builder: HX and 32 hexadecimal digits. Or leave it empty.");
     }
 
     private static SettingError? ChatProblem(string key, string value) => value.Length > 0 && WebAddress(value) is null
@@ -69,4 +71,7 @@ public static partial class SettingsCheck
 
     [GeneratedRegex(@"^(whatsapp:)?\+[0-9]{6,15}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sender { get; }
+
+    [GeneratedRegex(@"^HX[0-9a-fA-F]{32}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ContentSid { get; }
 }

@@ -15,6 +15,7 @@ public static partial class SettingsCheck
         .. Channels(settings),
         .. settings.Mode == BotMode.Operator ? Operator(settings) : [],
         .. Spans(settings),
+        .. Contacts(settings),
     ];
 
     private static IEnumerable<SettingError> Redis(RedisSettings redis)
@@ -43,6 +44,8 @@ public static partial class SettingsCheck
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
             yield return new("TimeZone", $"'{settings.TimeZone}' is not known on this machine", "Write an IANA name, such as America/Guayaquil.");
+        if (settings.QuietHours.Length > 0 && !Reminders.QuietHours.TryRead(settings.QuietHours, out _))
+            yield return new("QuietHours", $"is '{settings.QuietHours}'", "Write two times as HH:mm-HH:mm, such as 21:00-07:00; empty for none.");
     }
 
     private static IEnumerable<SettingError> Spans(ClaveBotSettings settings)

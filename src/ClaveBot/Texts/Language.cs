@@ -4,4 +4,5 @@ namespace ClaveBot.Texts;
 public enum Language
 {
     Spanish = 1,
+    English = 2,
 }

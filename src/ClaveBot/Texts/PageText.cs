@@ -5,6 +5,9 @@ public enum PageText
 {
     // The site
     SiteName,
+
+    /// <summary>The way to the page's other language, by that language's own name.</summary>
+    OtherLanguage,
     ErrorPrefix,
     ErrorsTitle,
     Until,
@@ -92,6 +95,8 @@ public enum PageText
     ConfirmationLabel,
     ConfirmationEmpty,
     ConfirmationDiffers,
+    ShowClave,
+    HideClave,
     ChooseSubmit,
     FaultTooShort,
     FaultTooLong,

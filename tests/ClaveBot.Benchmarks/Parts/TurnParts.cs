@@ -54,7 +54,7 @@ public class TurnParts : IDisposable
     public object OpenRecord() => _sealer.TryOpen(_sealed, Place, out var plain) ? RecordFormat.ReadRecord(plain) : throw new InvalidOperationException("It must open.");
 
     [Benchmark]
-    public object PlanTurn() => _dialogue.Plan(_record, new IncomingContent.Text("no entiendo"));
+    public object PlanTurn() => _dialogue.Plan(_record, new IncomingContent.Text("no entiendo"), DateTimeOffset.UnixEpoch);
 
     [Benchmark]
     public object WriteRecord() => RecordFormat.Write(_record);

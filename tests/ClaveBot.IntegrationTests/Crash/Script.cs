@@ -37,14 +37,14 @@ internal sealed class Script(Channel channel, string chat, ClaveBotSettings sett
     public IReadOnlyList<(string Said, Answer Right)> Pair()
     {
         var dialogue = new Dialogue(_table, settings);
-        if (Interruptions.Any(said => IsLikeTheLast(dialogue.Plan(_record, new IncomingContent.Text(said)).Reply!.Text)))
+        if (Interruptions.Any(said => IsLikeTheLast(dialogue.Plan(_record, new IncomingContent.Text(said), DateTimeOffset.UnixEpoch).Reply!.Text)))
             return [];
         return [.. Interruptions.Select(said => (said, Say(said)!))];
     }
 
     private Answer? Say(string said)
     {
-        var plan = new Dialogue(_table, settings).Plan(_record, new IncomingContent.Text(said));
+        var plan = new Dialogue(_table, settings).Plan(_record, new IncomingContent.Text(said), DateTimeOffset.UnixEpoch);
         if (plan.Reply is null || IsLikeTheLast(plan.Reply.Text))
             return null;
         _recent.Enqueue(plan.Reply.Text);

@@ -21,10 +21,14 @@ public abstract class WorldInTime(params (string Key, string Value)[] settings) 
         World = await BotWorld.StartAsync(BotMode.Operator, Server.Configuration, Time, startHost: false);
         foreach (var (key, value) in settings)
             World.Set(key, value);
+        await PrepareAsync();
         await World.StartHostAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Before the host starts.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    public virtual async ValueTask DisposeAsync()
     {
         await World.DisposeAsync();
         await Server.DisposeAsync();

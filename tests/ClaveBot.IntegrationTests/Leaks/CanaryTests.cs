@@ -1,5 +1,7 @@
 using System.Text;
 using ClaveBot.Channels;
+using ClaveBot.Demo.Phones;
+using ClaveBot.Demo.Telegram;
 using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.IntegrationTests.Redis;
 using ClaveBot.Settings;
@@ -17,6 +19,7 @@ public sealed class CanaryTests : IAsyncLifetime
     private const string Wrong = "canario-equivocado-4711";
     private const string New = "canario-nuevo-y-muy-largo-4712";
     private const string Unknown = "1759999996";
+    private const string Pasted = "Canario.Pegado4714";
     private const string Recovered = "canario-recuperado-y-largo-4713";
     private const string Address = "198.51.100.213";
     private static readonly TestPerson Person = TestPeople.Ana;
@@ -48,7 +51,7 @@ public sealed class CanaryTests : IAsyncLifetime
         links.Add(recovery);
         await MetricsAsync();
 
-        string[] claves = [Person.Password, Wrong, New, Forgetful.Password, Recovered, code, code.Replace(" ", "", StringComparison.Ordinal)];
+        string[] claves = [Person.Password, Wrong, New, Pasted, Forgetful.Password, Recovered, code, code.Replace(" ", "", StringComparison.Ordinal)];
         string[] secrets = [.. links.Select(link => link.Segments[2].Trim('/')), _world.Settings["Telegram:Token"]!, _world.Settings["WhatsApp:AuthToken"]!,
             _world.Settings["Telegram:SecretToken"]!, _world.Settings["Keys:Index"]!, _world.Settings["Keys:Current"]!];
         string[] people = [Person.Cedula, Unknown, Person.Name, Person.Mail, Forgetful.Cedula, Forgetful.Name, Forgetful.Mail, Address, .. _chats];
@@ -79,7 +82,7 @@ public sealed class CanaryTests : IAsyncLifetime
         var phone = _world.NewPhone(channel);
         _chats.Add(phone.Chat.Split('+')[^1]);
         await phone.AskAsync("hola");
-        await phone.AskAsync($"mi clave es {Wrong} y mi cédula {Unknown}");
+        await PasteAsync(phone);
         var link = await Journey.ToLinkAsync(phone);
         using var browser = new PageClient(_world.Url);
         var page = await browser.GetAsync(link);
@@ -104,6 +107,30 @@ public sealed class CanaryTests : IAsyncLifetime
         foreach (var reply in phone.Replies)
             _outside.Append(reply);
         return link;
+    }
+
+    /// <summary>Into the chat, in every way there is: at the messenger nothing of it stays.</summary>
+    private async Task PasteAsync(Phone phone)
+    {
+        await GoneAsync(phone, () => phone.TypeAsync($"mi clave es {Wrong} y mi cédula {Unknown}"));
+        await GoneAsync(phone, () => phone.TypeAsync(Pasted));
+        await GoneAsync(phone, () => phone.TypeAsync(Unknown));
+        await GoneAsync(phone, () => phone.SendAsync(MessageKind.Photo, $"mi cédula {Person.Cedula}"));
+        await GoneAsync(phone, () => phone.SendAsync(MessageKind.Forwarded, $"la clave de ella es {Pasted}"));
+        if (phone is not TelegramPhone telegram)
+            return;
+        await GoneAsync(phone, () => telegram.EditAsync(telegram.Transcript.Last(message => !message.FromBot && !message.Deleted), $"mi clave es {Pasted}"));
+        var group = _world.Telegram.InGroup(-100990000999, 990000999, "Persona de prueba");
+        (await group.AskAsync($"/ayuda mi clave es {Pasted} y mi cédula {Person.Cedula}")).Text.ShouldContain("Escríbame en privado");
+    }
+
+    private static async Task GoneAsync(Phone phone, Func<Task<PhoneMessage>> paste)
+    {
+        var replies = phone.Replies.Count;
+        var said = await paste();
+        (await phone.WaitForReplyAsync(replies)).Text.ShouldContain("Eso parece");
+        var now = phone.Transcript.Single(message => message.Number == said.Number);
+        (now.Deleted || now.Redacted).ShouldBeTrue(said.Kind.ToString());
     }
 
     /// <summary>The way of whoever forgot the clave, wrong code and wrong person included.</summary>

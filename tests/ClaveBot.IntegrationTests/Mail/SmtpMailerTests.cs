@@ -24,7 +24,7 @@ public sealed class SmtpMailerTests(SmtpServer server) : IClassFixture<SmtpServe
         var mail = server.MailsFor("ana@example.test").ShouldHaveSingleItem();
         mail.From.Mailboxes.Single().Address.ShouldBe("clave@bot.example.test");
         mail.To.ToString().ShouldBe("ana@example.test");
-        mail.Subject.ShouldBe("Su clave se cambió");
+        mail.Subject.ShouldBe("Su clave se cambió / Your password was changed");
         mail.Date.ShouldBe(Now);
         mail.MessageId.ShouldEndWith("@bot.example.test");
         mail.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");

@@ -49,7 +49,7 @@ public sealed class GraphTests
         record.Chat.ShouldBe(new ChatAddress(Channel.WhatsApp, "whatsapp:+593990000001"));
         record.Seen.Contains(new(MessageQueue.Texts, "SM1")).ShouldBeTrue();
         using var table = new ConversationTable(BotMode.Operator);
-        var plan = new Dialogue(table, new ClaveBotSettings { Mode = BotMode.Operator, PublicUrl = "https://clave.example.test" }).Plan(record, new IncomingContent.Text("sí"));
+        var plan = new Dialogue(table, new ClaveBotSettings { Mode = BotMode.Operator, PublicUrl = "https://clave.example.test" }).Plan(record, new IncomingContent.Text("sí"), DateTimeOffset.UnixEpoch);
         plan.Next.ShouldBe(State.LinkSent);
     }
 

@@ -39,6 +39,8 @@ internal sealed class Messenger : IChannelSender
 
     public void Next(Fate fate) => _fates.Enqueue(fate);
 
+    public Task<SendResult> UnsayAsync(ChatAddress chat, string copy, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent());
+
     public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var fate = IsDead || !_fates.TryDequeue(out var next) ? Fate.Accepted : next;

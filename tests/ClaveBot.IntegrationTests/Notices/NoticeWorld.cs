@@ -1,9 +1,9 @@
-using System.Text.Json;
 using ClaveBot.Accounts;
 using ClaveBot.Audit;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Demo.Phones;
+using ClaveBot.IntegrationTests.Audit;
 using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.Keys;
 using ClaveBot.Persons;
@@ -79,17 +79,7 @@ public abstract class NoticeWorld : WorldInTime
         return await LinesAsync();
     }
 
-    private async Task<IReadOnlyList<string>> LinesAsync()
-    {
-        var lines = new List<string>();
-        await foreach (var line in World.Services.GetRequiredService<AuditReport>().LinesAsync())
-        {
-            using var json = JsonDocument.Parse(line);
-            lines.Add($"{json.RootElement.GetProperty("act")} {json.RootElement.GetProperty("outcome")}");
-        }
-
-        return lines;
-    }
+    private Task<IReadOnlyList<string>> LinesAsync() => AuditReader.LinesAsync(World.Services.GetRequiredService<AuditReport>());
 
     private async Task<Page> ProveAsync(Phone phone, PageClient browser, string clave)
     {

@@ -153,6 +153,36 @@ public abstract partial class StoreContract
         async Task<TimeSpan> KeptForAsync(LinkKey link) => (await ((RedisConnection)_open[0]).RunAsync(db => db.KeyTimeToLiveAsync(link.RedisKey))).ShouldNotBeNull();
     }
 
+    /// <summary>S15: one look is not enough, and a directory that is away in between begins the time anew.</summary>
+    [Fact]
+    public async Task S15_a_change_counts_as_not_written_only_when_the_account_was_seen_unchanged_for_a_while()
+    {
+        var (id, _, key) = await LinkedAsync();
+        await _store.Links.ClaimAsync(key, PageSession.NewKey(), [1]);
+        var link = (await _store.Links.LookAsync(key))!;
+        await _store.Links.BeginChangeAsync(link, "1");
+        async Task<LinkState> SeenAfterAsync(TimeSpan wait)
+        {
+            _time.Advance(wait);
+            await _store.Links.SeenUnchangedAsync(link);
+            return (await _store.Links.LookAsync(key))!.State;
+        }
+
+        (await SeenAfterAsync(LinkStore.ChangeTimeout)).ShouldBe(LinkState.Changing);
+        (await _store.Due.ReadAsync()).ShouldNotContain(new DueEntry.Change(id, key));
+        (await SeenAfterAsync(LinkStore.UnchangedFor - TimeSpan.FromMilliseconds(1))).ShouldBe(LinkState.Changing);
+        await _store.Links.NotSeenAsync(link);
+        (await SeenAfterAsync(LinkStore.UnchangedFor)).ShouldBe(LinkState.Changing);
+        _time.Advance(LinkStore.UnchangedFor);
+        (await _store.Due.ReadAsync()).ShouldContain(new DueEntry.Change(id, key));
+        (await SeenAfterAsync(TimeSpan.Zero)).ShouldBe(LinkState.Claimed);
+        (await _store.Due.ReadAsync()).ShouldNotContain(new DueEntry.Change(id, key));
+
+        // The next change begins its own time.
+        await _store.Links.BeginChangeAsync(link, "1");
+        (await SeenAfterAsync(LinkStore.UnchangedFor)).ShouldBe(LinkState.Changing);
+    }
+
     [Fact]
     public async Task A_change_under_way_is_neither_replaced_nor_expired()
     {

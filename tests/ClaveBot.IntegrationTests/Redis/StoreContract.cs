@@ -166,7 +166,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         return id;
     }
 
-    protected Task ConfirmAsync(ConversationId id, long revision) => _store.Conversations.ConfirmAsync(id, revision);
+    protected Task ConfirmAsync(ConversationId id, long revision) => _store.Conversations.ConfirmAsync(id, new() { Chat = new(Channel.Telegram, "1"), Revision = revision });
 
     /// <summary>Whose time has come a month later.</summary>
     protected async Task<IEnumerable<ConversationId>> DueInAMonthAsync()
@@ -199,7 +199,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         var sealer = new Sealer(_keys);
         var items = new SealedItems(sealer);
         return new(
-            new ConversationStore(connection, sealer, items, replicas, settings, _time),
+            new ConversationStore(connection, sealer, items, new SealedComments(sealer), replicas, settings, _time),
             new LaneStore(connection, items, settings, _time),
             new LinkStore(connection, replicas, settings, _time),
             new DueIndex(connection, _time));

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ClaveBot.IntegrationTests.Twilio;
 
-/// <summary>Asks Twilio's own Node library, many cases at once.</summary>
+/// <summary>Asks Twilio's own Node library.</summary>
 internal static class TwilioLibrary
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -13,12 +13,16 @@ internal static class TwilioLibrary
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static async Task<IReadOnlyList<Verdict>> CheckAsync(IReadOnlyList<SignedRequest> requests, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Verdict>> CheckAsync(IReadOnlyList<SignedRequest> requests, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<Verdict[]>(await RunAsync("check.js", JsonSerializer.Serialize(requests, Options), cancellationToken), Options)!;
+
+    /// <summary>Runs one of the scripts here; what it writes.</summary>
+    public static async Task<string> RunAsync(string script, string input, CancellationToken cancellationToken)
     {
         var folder = Folder();
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "twilio")))
             Assert.Fail("Twilio's library is missing: run `npm ci` in tests/ClaveBot.IntegrationTests/Twilio (./test does).");
-        using var node = Process.Start(new ProcessStartInfo("node", ["check.js"])
+        using var node = Process.Start(new ProcessStartInfo("node", [script])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -30,11 +34,11 @@ internal static class TwilioLibrary
         })!;
         var output = node.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = node.StandardError.ReadToEndAsync(cancellationToken);
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(requests, Options).AsMemory(), cancellationToken);
+        await node.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
         node.StandardInput.Close();
         await node.WaitForExitAsync(cancellationToken);
         node.ExitCode.ShouldBe(0, await errors);
-        return JsonSerializer.Deserialize<Verdict[]>(await output, Options)!;
+        return await output;
     }
 
     private static string Folder()

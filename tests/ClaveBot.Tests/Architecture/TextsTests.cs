@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ClaveBot.Conversation;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Texts;
 
@@ -13,33 +14,46 @@ public sealed class TextsTests
     /// <summary>WhatsApp's limit for a quick reply.</summary>
     private const int LongestLabel = 20;
 
-    [Theory]
-    [InlineData(typeof(DialogueText))]
-    [InlineData(typeof(PageText))]
-    [InlineData(typeof(MailText))]
-    public void Keys_and_sentences_are_the_same(Type keys)
+    private static readonly Sentences Said = new(new()
     {
-        var sentences = XDocument.Load(Repository.Path("src", "ClaveBot", "Texts", keys.Name + ".resx")).Root!.Elements("data").ToList();
+        PublicUrl = "https://clave.cooperativa.example.org",
+        Owner = "Cooperativa de Ahorro de Prueba",
+        Links = new() { Life = TimeSpan.FromMinutes(60) },
+        Community = new() { Telegram = "https://t.me/ejemplo", WhatsApp = "https://chat.whatsapp.com/ejemplo" },
+    });
+
+    [Theory]
+    [InlineData(typeof(DialogueText), ".resx")]
+    [InlineData(typeof(DialogueText), ".en.resx")]
+    [InlineData(typeof(PageText), ".resx")]
+    [InlineData(typeof(MailText), ".resx")]
+    public void Keys_and_sentences_are_the_same(Type keys, string language)
+    {
+        var sentences = XDocument.Load(Repository.Path("src", "ClaveBot", "Texts", keys.Name + language)).Root!.Elements("data").ToList();
 
         sentences.Select(data => data.Attribute("name")!.Value).ShouldBe(Enum.GetNames(keys), ignoreOrder: true);
         sentences.Where(data => string.IsNullOrWhiteSpace(data.Element("value")?.Value)).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void What_the_bot_says_is_short() => Enum.GetValues<DialogueText>()
-        .Where(key => key.Say(Language.Spanish, 60, "clave.cooperativa.example.org", "Cooperativa de Ahorro de Prueba").Length > LongestMessage)
+    [Theory]
+    [InlineData(Language.Spanish)]
+    [InlineData(Language.English)]
+    public void What_the_bot_says_is_short(Language language) => Enum.GetValues<DialogueText>()
+        .Where(key => Said.Say(key, language).Length > LongestMessage)
         .ShouldBeEmpty();
 
-    [Fact]
-    public void What_can_be_chosen_fits_a_button() => StepBook.All
+    [Theory]
+    [InlineData(Language.Spanish)]
+    [InlineData(Language.English)]
+    public void What_can_be_chosen_fits_a_button(Language language) => StepBook.All
         .SelectMany(step => step.Choices)
         .Select(choice => choice.Label)
         .Distinct()
-        .Where(label => label.Say(Language.Spanish).Length > LongestLabel)
+        .Where(label => label.Say(language).Length > LongestLabel)
         .ShouldBeEmpty();
 
     [Fact]
     public void A_clave_is_never_called_a_contraseña() => Enum.GetValues<DialogueText>()
-        .Where(key => key.Say(Language.Spanish, 10, "example.test", "Prueba").Contains("contraseña", StringComparison.OrdinalIgnoreCase))
+        .Where(key => Said.Say(key, Language.Spanish).Contains("contraseña", StringComparison.OrdinalIgnoreCase))
         .ShouldBeEmpty();
 }

@@ -32,6 +32,37 @@ public sealed class DoctorTests(OperatorBot bot) : IClassFixture<OperatorBot>
         run.Output.Split('\n').ShouldContain(line => line.StartsWith("BAD ", StringComparison.Ordinal) && line.Contains(area, StringComparison.Ordinal) && line.Contains(cure, StringComparison.Ordinal), run.Output);
     }
 
+    [Theory]
+    [InlineData("approved", "ok +whatsapp +WhatsApp:Templates:Alert is approved", 0)]
+    [InlineData("rejected", "BAD +whatsapp +WhatsApp:Templates:Alert is rejected", 1)]
+    [InlineData("unsubmitted", "BAD +whatsapp +WhatsApp:Templates:Alert is unsubmitted", 1)]
+    public async Task A_template_is_good_when_WhatsApp_approved_it(string approval, string finding, int status)
+    {
+        var run = await RunAsync(("WhatsApp:Templates:Alert", bot.World.WhatsApp.AddTemplate("Aviso. {{1}} Responda aquí.", approval)));
+
+        run.Status.ShouldBe(status, run.Output + run.Error);
+        run.Output.ShouldMatch(finding);
+        run.Output.ShouldMatch("look +whatsapp +WhatsApp:Templates:Reminder, WhatsApp:Templates:Person: empty");
+    }
+
+    [Fact]
+    public async Task A_template_that_Twilio_does_not_have_is_bad()
+    {
+        var run = await RunAsync(("WhatsApp:Templates:Person", "HX" + new string('0', 32)));
+
+        run.Status.ShouldBe(1);
+        run.Output.ShouldMatch("BAD +whatsapp +WhatsApp:Templates:Person names no template");
+    }
+
+    [Fact]
+    public async Task Buttons_that_are_not_made_yet_are_told()
+    {
+        var run = await RunAsync(("WhatsApp:QuickReplies", "true"));
+
+        run.Status.ShouldBe(0, run.Output + run.Error);
+        run.Output.ShouldMatch("look +whatsapp +Twilio has 0 of 10 content resources");
+    }
+
     [Fact]
     public async Task A_mail_server_that_does_not_answer_is_bad()
     {

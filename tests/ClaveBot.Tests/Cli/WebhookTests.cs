@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClaveBot.Conversation;
 using ClaveBot.Demo.Telegram;
 using ClaveBot.Demo.Wire;
 using ClaveBot.Tests.Channels;
@@ -58,7 +59,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
         (await RunAsync("set")).Status.ShouldBe(0);
 
-        var request = api.Requests.ShouldHaveSingleItem();
+        var request = api.Requests.First();
         request.Path.ShouldBe($"/bot{Token}/setWebhook");
         var body = JsonNode.Parse(request.Body)!;
         body["url"]!.ToString().ShouldBe(settings["PublicUrl"] + "webhooks/telegram");
@@ -66,6 +67,25 @@ public sealed class WebhookTests : IAsyncLifetime
         body["max_connections"]!.GetValue<int>().ShouldBe(100);
         body["allowed_updates"]!.AsArray().Select(kind => kind!.ToString()).ShouldBe(["message", "edited_message", "callback_query"]);
         (body["drop_pending_updates"]?.GetValue<bool>() ?? false).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Set_shows_the_commands_in_both_languages_and_whose_bot_it_is()
+    {
+        await using var api = await RecordingServer.StartAsync(RecordingServer.Json(200, """{"ok":true,"result":true}"""));
+        settings["Telegram:ApiUrl"] = api.Url;
+
+        (await RunAsync("set")).Status.ShouldBe(0);
+
+        var commands = Bodies(api, "setMyCommands");
+        commands.Select(body => body["language_code"]?.ToString()).ShouldBe([null, "en"]);
+        commands.ShouldAllBe(body => body["scope"]!["type"]!.ToString() == "all_private_chats");
+        Names(commands[0]).ShouldContain("cambiar");
+        Names(commands[1]).ShouldContain("change");
+        Names(commands[0]).Count.ShouldBe(Topics.All.Count);
+        var descriptions = Bodies(api, "setMyDescription");
+        descriptions[0]["description"]!.ToString().ShouldContain("no soy el IESS");
+        descriptions[1]["description"]!.ToString().ShouldContain("I am not the IESS");
     }
 
     [Fact]
@@ -113,6 +133,7 @@ public sealed class WebhookTests : IAsyncLifetime
         run.Status.ShouldBe(0, run.Error);
         run.Output.ShouldContain("whatsapp:+593990000001");
         run.Output.ShouldContain(settings["PublicUrl"] + "webhooks/whatsapp#rc=3&rp=5xx,ct,rt\n");
+        run.Output.ShouldContain("Templates for what is said after 24 hours: none is set");
         (await RunAsync("set")).Status.ShouldBe(1);
     }
 
@@ -188,6 +209,11 @@ public sealed class WebhookTests : IAsyncLifetime
         run.Error.ShouldContain("Redis:Configuration is missing");
         telegram.Calls.All.ShouldBeEmpty();
     }
+
+    private static List<JsonNode> Bodies(RecordingServer api, string method) =>
+        [.. api.Requests.Where(request => request.Path.EndsWith("/" + method, StringComparison.Ordinal)).Select(request => JsonNode.Parse(request.Body)!)];
+
+    private static List<string> Names(JsonNode body) => [.. body["commands"]!.AsArray().Select(command => command!["command"]!.ToString())];
 
     private Task<CliRun> RunAsync(string command) => CliProgram.RunAsync(settings, "webhook", command);
 }

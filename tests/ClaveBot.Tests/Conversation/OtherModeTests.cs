@@ -15,7 +15,7 @@ public sealed class OtherModeTests
         var dialogue = new Dialogue(table, new ClaveBotSettings { Mode = mode, PublicUrl = "https://bot.example.test" });
         var record = new ConversationRecord { Chat = new(Channel.Telegram, "1"), State = left, Turn = 3 };
 
-        dialogue.Plan(record, new IncomingContent.Text("hola")).Next.ShouldBe(State.Menu);
-        dialogue.Plan(record, new IncomingContent.Press($"{left}:3:Yes", null)).Next.ShouldBe(State.Menu);
+        dialogue.Plan(record, new IncomingContent.Text("hola"), DateTimeOffset.UnixEpoch).Next.ShouldBe(State.Menu);
+        dialogue.Plan(record, new IncomingContent.Press($"{left}:3:Yes", null), DateTimeOffset.UnixEpoch).Next.ShouldBe(State.Menu);
     }
 }

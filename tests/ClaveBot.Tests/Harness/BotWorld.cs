@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using ClaveBot.Audit;
 using ClaveBot.Channels;
+using ClaveBot.Channels.WhatsApp;
 using ClaveBot.Demo.Phones;
 using ClaveBot.Demo.Store;
 using ClaveBot.Demo.Telegram;
@@ -80,6 +81,9 @@ public sealed class BotWorld : IAsyncDisposable
             ["WhatsApp:AuthToken"] = "token-de-prueba",
             ["WhatsApp:From"] = whatsApp.Options.From,
             ["WhatsApp:ApiUrl"] = whatsApp.Url,
+            ["WhatsApp:ContentApiUrl"] = whatsApp.Url,
+            // Numbers are there at once; what buttons are made of is created while the host runs already.
+            ["WhatsApp:QuickReplies"] = "false",
             ["Logging:LogLevel:Default"] = "Error",
         }, telegram, whatsApp, clock);
         if (mode == BotMode.Operator)
@@ -98,6 +102,8 @@ public sealed class BotWorld : IAsyncDisposable
     {
         _host = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(_settings), services => services.AddSingleton(_time).AddSingleton(new AuditOutput(_audit)));
         await _host.StartAsync();
+        if (_settings["WhatsApp:QuickReplies"] == "true")
+            await ButtonsAsync(_host.Services.GetRequiredService<ContentCatalog>());
     }
 
     public async Task StopHostAsync()
@@ -125,6 +131,14 @@ public sealed class BotWorld : IAsyncDisposable
         await WhatsApp.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    private static async Task ButtonsAsync(ContentCatalog catalog)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (!catalog.IsComplete)
+            await glance.WaitForNextTickAsync(patience.Token);
     }
 
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));

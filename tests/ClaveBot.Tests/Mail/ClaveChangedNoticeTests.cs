@@ -14,9 +14,20 @@ public class ClaveChangedNoticeTests
     {
         var mail = For("Ana Prueba", "ana@example.test").ShouldHaveSingleItem();
         mail.To.ShouldBe("ana@example.test");
-        mail.Subject.ShouldBe("Su clave se cambió");
+        mail.Subject.ShouldBe("Su clave se cambió / Your password was changed");
         mail.Body.ShouldContain("Hola, Ana Prueba:");
         mail.Body.ShouldContain("se cambió el martes 3 de marzo de 2026 a las 23:05.");
+    }
+
+    /// <summary>Whoever made the change may be a thief: the language of that chat decides nothing.</summary>
+    [Fact]
+    public void Says_it_in_Spanish_first_and_then_in_English()
+    {
+        var body = For("Ana Prueba", "ana@example.test").Single().Body;
+        body.ShouldContain("Hello, Ana Prueba:");
+        body.ShouldContain("was changed on Tuesday, March 3, 2026 at 23:05.");
+        body.ShouldContain("If it was not you");
+        body.IndexOf("Si no fue usted", StringComparison.Ordinal).ShouldBeLessThan(body.IndexOf("Hello", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -192,6 +192,8 @@ public sealed class OutboxSenderTests : IAsyncLifetime
 
         public SemaphoreSlim Tried { get; } = new(0);
 
+        public Task<SendResult> UnsayAsync(ChatAddress chat, string copy, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent());
+
         public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
         {
             Tried.Release();

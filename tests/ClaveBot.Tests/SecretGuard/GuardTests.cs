@@ -23,5 +23,24 @@ public sealed class GuardTests
     [InlineData("12/05/1958", TypedSecret.Clean)]
     [InlineData("", TypedSecret.Clean)]
     [InlineData("\ud83d = : \udc00", TypedSecret.Clean)]
+    [InlineData("Estimado afiliado, su clave fue cambiada. Si no fue usted, entre a https://www.iess.gob.ec", TypedSecret.Clean)]
+    [InlineData("Para cambiar su clave ingrese a https://www.iess.gob.ec, menú Afiliados", TypedSecret.Clean)]
+    [InlineData("me llegó un correo pidiendo la clave, ¿es cierto?", TypedSecret.Clean)]
+    [InlineData("https://t.me/soporte_iess_ec", TypedSecret.Clean)]
+    [InlineData("http://iess2026.info", TypedSecret.Clean)]
     public void A_typed_secret_is_seen(string text, TypedSecret secret) => Guard.Look(text).ShouldBe(secret);
+
+    [Theory]
+    [InlineData("toby1958", TypedSecret.Password)]
+    [InlineData("1958t", TypedSecret.Password)]
+    [InlineData("iess2026.info", TypedSecret.Clean)]
+    [InlineData("4to", TypedSecret.Clean)]
+    [InlineData("siguiente", TypedSecret.Clean)]
+    [InlineData("12/05/1958", TypedSecret.Clean)]
+    [InlineData("ya hice 2", TypedSecret.Clean)]
+    public void A_word_of_letters_and_figures_is_a_clave_while_a_clave_is_talked_of(string text, TypedSecret secret) =>
+        Guard.Look(text, claveInMind: true).ShouldBe(secret);
+
+    [Fact]
+    public void At_any_other_time_it_is_a_word() => Guard.Look("1958t").ShouldBe(TypedSecret.Clean);
 }

@@ -60,6 +60,8 @@ public sealed class SettingsCheckTests
         { "WhatsApp:From", s => WhatsApp(s).From = "0990000001" },
         { "WhatsApp:ApiUrl", s => WhatsApp(s).ApiUrl = "http://api.example.test" },
         { "WhatsApp:ContentApiUrl", s => WhatsApp(s).ContentApiUrl = "" },
+        { "WhatsApp:Templates:Alert", s => WhatsApp(s).Templates.Alert = "SM00000000000000000000000000000001" },
+        { "WhatsApp:TemplatesEnglish:Reminder", s => WhatsApp(s).TemplatesEnglish.Reminder = "HX01" },
         { "Directory:Kind", s => s.Directory.Kind = null },
         { "Directory:Ldap:Url", s => Ldap(s).Url = "" },
         { "Directory:Ldap:Url", s => Ldap(s).Url = "https://ldap.example.test" },

@@ -4,8 +4,11 @@ namespace ClaveBot.Tests.Stories;
 /// A conversation as a text file that anybody can read and write:
 /// <list type="bullet">
 /// <item><c>&gt; hola</c>: the person types; <c>&gt; (Menú)</c>: presses; <c>&gt; [Voice]</c>: sends something else than a text.</item>
+/// <item><c>&gt; [Photo] mi cédula</c>: with words below it; <c>&gt; [Forwarded] …</c>: sends on what somebody else wrote.</item>
+/// <item><c>&gt; … {enlace}</c>: with the one-time link that came last.</item>
 /// <item><c>&lt; …</c>: the one reply contains this; several lines in a row belong to one reply, in this order.</item>
 /// <item><c>&lt; [Menú] [Atrás]</c>: its options, exactly these; <c>&lt; (enlace)</c>: it carries a one-time link.</item>
+/// <item><c>&lt; (borrado)</c>: before that, what was said was deleted or, at Twilio, emptied. Whatever has no such line was left alone.</item>
 /// <item><c># …</c>: a comment.</item>
 /// </list>
 /// </summary>

@@ -19,7 +19,7 @@ public sealed class WordsTests
     [Fact]
     public void No_page_says_contraseña_and_every_fault_has_words()
     {
-        Enum.GetValues<PageText>().ShouldAllBe(key => !key.InSpanish("", "", "").Contains("contraseña", StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<PageText>().ShouldAllBe(key => !key.Say(Language.Spanish, "", "", "").Contains("contraseña", StringComparison.OrdinalIgnoreCase));
         Enum.GetValues<PasswordFault>().Select(FaultWords.Of).Distinct().Count().ShouldBe(Enum.GetValues<PasswordFault>().Length);
     }
 
@@ -28,6 +28,6 @@ public sealed class WordsTests
     public void S10_every_outcome_of_a_directorys_policy_has_words()
     {
         Enum.GetValues<PolicyOutcome>().Select(static outcome => (int)outcome).ShouldBe(Enumerable.Range(0, 10));
-        Enum.GetValues<PolicyOutcome>().Select(static outcome => FaultWords.Of(outcome).InSpanish("15", "128")).Distinct(StringComparer.Ordinal).Count().ShouldBe(10);
+        Enum.GetValues<PolicyOutcome>().Select(static outcome => FaultWords.Of(outcome).Say(Language.Spanish, "15", "128")).Distinct(StringComparer.Ordinal).Count().ShouldBe(10);
     }
 }

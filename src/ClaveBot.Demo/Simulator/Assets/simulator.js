@@ -16,10 +16,11 @@ function patchList(list, fresh) {
   if (grew) scrollDown(list.parentElement);
 }
 
-// Antiforgery tokens differ at every rendering.
+// Antiforgery tokens differ at every rendering, and a list may be open.
 function withoutTokens(item) {
   const copy = item.cloneNode(true);
   for (const token of copy.querySelectorAll('[name=__RequestVerificationToken]')) token.remove();
+  for (const list of copy.querySelectorAll('details')) list.removeAttribute('open');
   return copy.innerHTML;
 }
 
@@ -43,6 +44,7 @@ document.addEventListener('submit', async (event) => {
   const data = new FormData(form, event.submitter);
   if (form.matches('[data-clear]')) form.querySelector('[name=text]').value = '';
   form.closest('details')?.removeAttribute('open');
+  form.querySelector('details')?.removeAttribute('open');
   await fetch(form.action, { method: 'POST', body: data, redirect: 'manual' });
   await refresh();
 });

@@ -31,7 +31,8 @@ internal sealed record PhcString(Argon2Cost Cost, byte[] Salt, byte[] Hash)
     /// <summary>A hash is not for logs.</summary>
     public override string ToString() => "(hash)";
 
-    private static bool TryParseCost(string text, [NotNullWhen(true)] out Argon2Cost? cost)
+    /// <summary>Reads the parameters alone, <c>m=19456,t=2,p=1</c>.</summary>
+    internal static bool TryParseCost(string text, [NotNullWhen(true)] out Argon2Cost? cost)
     {
         cost = null;
         if (text.Split(',') is not [['m', '=', .. var memory], ['t', '=', .. var passes], "p=1"])

@@ -13,6 +13,7 @@ public sealed class SqliteDirectory(
     : IAccountDirectory, IDisposable
 {
     private readonly AccountTurns turns = new();
+    private readonly StoredCosts costs = new(file);
     private readonly Tries tries = new(file, policy, clock);
     private readonly AccountWrites writes = new(file, policy, clock, log);
 
@@ -86,13 +87,14 @@ public sealed class SqliteDirectory(
     private Task<FreezeResult> FreezeAsync(Cedula cedula, bool frozen) =>
         AskAsync(() => Task.FromResult(writes.Freeze(cedula, frozen) ? FreezeResult.Done : FreezeResult.Missing), FreezeResult.Unavailable);
 
-    /// <summary>Whether the clave is right. Whoever it is and whatever comes of it, one hash is computed.</summary>
+    /// <summary>Whether the clave is right. Whoever it is and whatever comes of it, the same hashes are computed.</summary>
     private async Task<(Admission Admission, bool Right)> TryAsync(Cedula cedula, Secret clave, Asker asker, CancellationToken cancellationToken)
     {
         var admission = tries.Begin(cedula, asker);
         try
         {
-            if (!await hasher.VerifyAsync(clave, admission.Row?.Password, cancellationToken) || !admission.IsGranted)
+            var stored = admission.Row?.Password;
+            if (!await hasher.ProveAsync(clave, stored, costs.Of(stored), cancellationToken) || !admission.IsGranted)
                 return (admission, false);
         }
         catch

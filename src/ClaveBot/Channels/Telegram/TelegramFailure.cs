@@ -26,6 +26,12 @@ public static class TelegramFailure
         _ => new SendResult.Retry(null, "Telegram hung up before its answer", MayBeSent: true),
     };
 
+    /// <summary>What it means when a message was to be deleted: one that is not there is gone.</summary>
+    public static SendResult ReadDeletion(RequestException exception) =>
+        exception is ApiRequestException { ErrorCode: 400 } api && api.Message.Contains("message to delete not found", StringComparison.OrdinalIgnoreCase)
+            ? new SendResult.Sent()
+            : Read(exception);
+
     private static TimeSpan? RetryAfter(ApiRequestException api) =>
         api.Parameters?.RetryAfter is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClaveBot.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
 
 namespace ClaveBot.Channels.Telegram;
 
@@ -30,6 +31,26 @@ public sealed class TelegramSender(TelegramSettings settings, HttpClient http, T
         catch (RequestException exception)
         {
             return TelegramFailure.Read(exception);
+        }
+    }
+
+    /// <summary>Bots may delete what people write to them in private chats, for 48 hours (Bot API, deleteMessage).</summary>
+    public async Task<SendResult> UnsayAsync(ChatAddress chat, string copy, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(chat.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            || !int.TryParse(copy, NumberStyles.None, CultureInfo.InvariantCulture, out var message))
+        {
+            return new SendResult.Undeliverable("Telegram: not a message id");
+        }
+
+        try
+        {
+            await bot.SendRequest(new TelegramCall<bool>(new DeleteMessageRequest { ChatId = id, MessageId = message }), cancellationToken);
+            return new SendResult.Sent();
+        }
+        catch (RequestException exception)
+        {
+            return TelegramFailure.ReadDeletion(exception);
         }
     }
 

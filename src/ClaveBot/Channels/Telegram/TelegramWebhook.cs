@@ -18,18 +18,26 @@ public sealed class TelegramWebhook(ClaveBotSettings settings, HttpClient http)
     /// <summary>The address at which the host takes updates.</summary>
     public Uri Address { get; } = settings.PublicAddress("/webhooks/telegram");
 
-    /// <summary>Registers <see cref="Address"/> with the secret of the settings; what waits is kept. Null when done, else what is wrong.</summary>
-    public Task<string?> SetAsync(CancellationToken cancellationToken) => ProblemAsync(() => bot.SetWebhook(
-        Address.AbsoluteUri,
-        maxConnections: MaxConnections,
-        allowedUpdates: TelegramApi.AllowedUpdates,
-        dropPendingUpdates: false,
-        secretToken: settings.Telegram.SecretToken,
-        cancellationToken: cancellationToken));
+    /// <summary>Registers <see cref="Address"/> with the secret of the settings, and the bot's commands; what waits is kept. Null when done, else what is wrong.</summary>
+    public Task<string?> SetAsync(CancellationToken cancellationToken) => ProblemAsync(async () =>
+    {
+        await bot.SetWebhook(
+            Address.AbsoluteUri,
+            maxConnections: MaxConnections,
+            allowedUpdates: TelegramApi.AllowedUpdates,
+            dropPendingUpdates: false,
+            secretToken: settings.Telegram.SecretToken,
+            cancellationToken: cancellationToken);
+        await TelegramMenu.ShowAsync(bot, settings, cancellationToken);
+    });
 
-    /// <summary>Ends delivery; what waits is kept for polling or the next webhook. Null when done, else what is wrong.</summary>
-    public Task<string?> DeleteAsync(CancellationToken cancellationToken) =>
-        ProblemAsync(() => bot.DeleteWebhook(dropPendingUpdates: false, cancellationToken));
+    /// <summary>Ends delivery; what waits is kept for polling or the next webhook. Who polls gets the bot's commands registered. Null when done, else what is wrong.</summary>
+    public Task<string?> DeleteAsync(CancellationToken cancellationToken) => ProblemAsync(async () =>
+    {
+        await bot.DeleteWebhook(dropPendingUpdates: false, cancellationToken);
+        if (settings.Telegram.Receive == TelegramReceive.Polling)
+            await TelegramMenu.ShowAsync(bot, settings, cancellationToken);
+    });
 
     /// <summary>What Telegram knows; changes nothing.</summary>
     public async Task<(TelegramWebhookStatus? Status, string? Problem)> LookAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using ClaveBot.Settings;
 
@@ -11,23 +10,23 @@ public sealed class TwilioClient(WhatsAppSettings settings, HttpClient http, Tim
     private readonly Uri messages = new(
         $"{settings.ApiUrl.TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(settings.AccountSid)}/Messages.json");
 
-    private readonly AuthenticationHeaderValue authorization = new(
-        "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}")));
+    private readonly AuthenticationHeaderValue authorization = TwilioAuthorization.Of(settings);
 
     /// <summary>Creates a message from the configured sender. Asked once: nothing is repeated here.</summary>
+    /// <param name="fields">Twilio's parameters but From: To, Body or ContentSid, …</param>
+    /// <param name="cancellationToken">Stops asking.</param>
     /// <exception cref="HttpRequestException">Twilio was not reached, or the connection ended before its answer.</exception>
     /// <exception cref="OperationCanceledException">The client's timeout passed, or <paramref name="cancellationToken"/> asked for it.</exception>
-    public async Task<TwilioReply> CreateMessageAsync(string to, string body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, messages)
-        {
-            Headers = { Authorization = authorization },
-            Content = new FormUrlEncodedContent([new("From", settings.FromAddress), new("To", to), new("Body", body)]),
-        };
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
-        var (sid, code) = Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        return new TwilioReply((int)response.StatusCode, sid, code, Wait(response.Headers.RetryAfter));
-    }
+    public Task<TwilioReply> CreateMessageAsync(IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
+        PostAsync(messages, [new("From", settings.FromAddress), .. fields], cancellationToken);
+
+    /// <summary>Empties Twilio's copy of a message. The person's phone still shows it.</summary>
+    /// <param name="sid">The message's.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <exception cref="HttpRequestException">Twilio was not reached, or the connection ended before its answer.</exception>
+    /// <exception cref="OperationCanceledException">The client's timeout passed, or <paramref name="cancellationToken"/> asked for it.</exception>
+    public Task<TwilioReply> RedactAsync(string sid, CancellationToken cancellationToken) =>
+        PostAsync(new Uri(messages, $"Messages/{Uri.EscapeDataString(sid)}.json"), [new("Body", "")], cancellationToken);
 
     /// <summary>The newest messages to or from somebody, newest first.</summary>
     /// <param name="filter">Twilio's parameters, such as To.</param>
@@ -49,6 +48,18 @@ public sealed class TwilioClient(WhatsAppSettings settings, HttpClient http, Tim
         if ((int)response.StatusCode is 429 or >= 500)
             throw new HttpRequestException(HttpRequestError.InvalidResponse, statusCode: response.StatusCode);
         return response.IsSuccessStatusCode ? TwilioPage.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) : null;
+    }
+
+    private async Task<TwilioReply> PostAsync(Uri resource, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, resource)
+        {
+            Headers = { Authorization = authorization },
+            Content = new FormUrlEncodedContent(fields),
+        };
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        var (sid, code) = Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        return new TwilioReply((int)response.StatusCode, sid, code, Wait(response.Headers.RetryAfter));
     }
 
     /// <summary>Both kinds of answer are JSON objects: a message has a sid, an error a code. Anything else tells nothing.</summary>

@@ -32,10 +32,10 @@ internal sealed class TwilioInbox(WhatsAppSettings settings, HttpClient http, Ti
 
     private static MissedMessage Read(TwilioMessage message) => new(message.CreatedAt, new(
         new ChatAddress(Channel.WhatsApp, message.From),
-        new MessageId(MessageQueue.Texts, message.Sid),
+        new MessageId(MessageQueue.Texts, message.Sid, message.Sid),
         message is { HasMedia: false, Body.Length: > 0 }
-            ? new IncomingContent.Text(message.Body)
-            : new IncomingContent.Unsupported(UnsupportedKind.Other)));
+            ? WhatsAppWords.Read(message.Body, optOut: null)
+            : new IncomingContent.Unsupported(UnsupportedKind.Other, message.Body)));
 }
 
 /// <summary>A message that may have been missed.</summary>

@@ -14,7 +14,8 @@ internal sealed class Changed : Step
 
     public override IReadOnlyList<Choice> Choices { get; } =
     [
-        new(Trigger.Menu, DialogueText.ChoiceMenu),
+        new(Reminder, DialogueText.ChoiceReminder),
         new(Safety, DialogueText.ChoiceSafety),
+        new(Trigger.Menu, DialogueText.ChoiceMenu),
     ];
 }

@@ -14,7 +14,8 @@ internal sealed class Finished : Step
 
     public override IReadOnlyList<Choice> Choices { get; } =
     [
-        new(Trigger.Menu, DialogueText.ChoiceMenu),
+        new(Reminder, DialogueText.ChoiceReminder),
         new(Safety, DialogueText.ChoiceSafety),
+        new(Trigger.Menu, DialogueText.ChoiceMenu),
     ];
 }

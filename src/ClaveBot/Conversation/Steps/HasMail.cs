@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
@@ -21,4 +22,6 @@ internal sealed class HasMail : Step
     ];
 
     public override Trigger? Read(Words words) => words.MeansNo ? No : words.MeansYes ? Yes : null;
+
+    public override Trigger? Means(Meaning meaning) => meaning == Meaning.WrongEmail ? No : null;
 }

@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
@@ -12,6 +13,8 @@ internal sealed class KnowsClave : Step
 
     public override DialogueText Again => DialogueText.KnowsClaveAgain;
 
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Choice> Choices { get; } =
     [
         new(Yes, DialogueText.ChoiceYesKnow),
@@ -20,4 +23,6 @@ internal sealed class KnowsClave : Step
     ];
 
     public override Trigger? Read(Words words) => words.MeansNo || words.Has("olvide", "no recuerdo", "no me acuerdo") ? No : words.MeansYes ? Yes : null;
+
+    public override Trigger? Means(Meaning meaning) => meaning == Meaning.Forgot ? No : null;
 }

@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
@@ -13,6 +14,8 @@ internal sealed class LinkSent : Step
 
     public override DialogueText Again => DialogueText.LinkSentAgain;
 
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Choice> Choices { get; } =
     [
         new(Repeat, DialogueText.ChoiceLinkAgain),
@@ -27,5 +30,7 @@ internal sealed class LinkSent : Step
 
     public override DialogueText Remedies => DialogueText.LinkSentRemedies;
 
-    public override Trigger? Read(Words words) => words.Has("otro enlace", "nuevo enlace", "otro link", "otro") ? NewLink : words.MeansNo ? Trouble : null;
+    public override Trigger? Means(Meaning meaning) => meaning == Meaning.No ? Trouble : null;
+
+    public override Trigger? Read(Words words) => words.Has("otro enlace", "nuevo enlace", "otro link", "otro") ? NewLink : words.MeansNo ? Trouble : words.MeansDone ? Next : null;
 }

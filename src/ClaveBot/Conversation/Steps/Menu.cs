@@ -16,8 +16,11 @@ internal sealed class Menu : Step
     [
         new(Change, DialogueText.ChoiceChange),
         new(Trigger.Forgot, DialogueText.ChoiceForgot),
+        new(Locked, DialogueText.ChoiceLocked),
+        new(WrongEmail, DialogueText.ChoiceWrongEmail),
+        new(IsItReal, DialogueText.ChoiceIsItReal),
         new(Safety, DialogueText.ChoiceSafety),
         new(Person, DialogueText.ChoicePerson),
-        new(Help, DialogueText.ChoiceHelp),
+        new(Trigger.More, DialogueText.ChoiceMore),
     ];
 }

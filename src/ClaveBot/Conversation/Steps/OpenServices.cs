@@ -15,7 +15,7 @@ internal sealed class OpenServices : PortalStep
     public override IReadOnlyList<Problem> Problems { get; } =
     [
         new(MenuHidden, DialogueText.ProblemMenuHidden, DialogueText.RemedyMenuHidden, "no veo el menu", "no encuentro el menu", "no encuentro", "no aparece", "no veo", "no esta", "donde esta", "cual menu"),
-        new(IsEmployer, DialogueText.ProblemIsEmployer, DialogueText.RemedyIsEmployer, "empleador", "patronal", "mi empresa", "soy patrono"),
+        new(Employer, DialogueText.ProblemIsEmployer, DialogueText.RemedyIsEmployer, "empleador", "patronal", "mi empresa", "soy patrono"),
         new(SiteDown, DialogueText.ProblemSiteDown, DialogueText.RemedySiteDown, "no abre", "no me abre", "no carga", "no me carga", "se cae"),
     ];
 }

@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
@@ -17,6 +18,13 @@ internal abstract class PortalStep : Step
 
     public override Trigger? Read(Words words) =>
         Problem.In(Problems, words)?.Trigger
-        // "No me acuerdo de mi clave" begins with no, and means more.
-        ?? (words.MeansNo ? Vocabulary.Read(words) ?? Trouble : words.MeansYes || words.MeansOn ? Next : null);
+        // "No me acuerdo" begins with no, and means more.
+        ?? (words.Has("acuerdo", "recuerdo") ? null : words.MeansNo ? Trouble : words.MeansYes || words.MeansOn ? Next : null);
+
+    public override Trigger? Means(Meaning meaning) => meaning switch
+    {
+        Meaning.No => Trouble,
+        Meaning.Yes => Next,
+        _ => null,
+    };
 }

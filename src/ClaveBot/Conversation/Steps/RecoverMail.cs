@@ -1,3 +1,4 @@
+using ClaveBot.Conversation.Understanding;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
@@ -21,6 +22,8 @@ internal sealed class RecoverMail : Step
     ];
 
     public override DialogueText Remedies => DialogueText.RecoverMailRemedies;
+
+    public override Trigger? Means(Meaning meaning) => meaning is Meaning.No or Meaning.WrongEmail ? Trouble : null;
 
     public override Trigger? Read(Words words) => words.MeansNo ? Trouble : words.MeansYes ? Yes : words.MeansDone ? Next : null;
 }

@@ -12,6 +12,8 @@ internal sealed class TypeCurrent : PortalStep
 
     public override DialogueText Again => DialogueText.TypeCurrentAgain;
 
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Problem> Problems { get; } =
     [
         new(ClaveRefused, DialogueText.ProblemClaveRefused, DialogueText.RemedyClaveRefused, "no acepta", "no me acepta", "incorrecta", "incorrectos", "no coinciden", "no coincide", "equivocada", "no es la clave", "datos erroneos"),

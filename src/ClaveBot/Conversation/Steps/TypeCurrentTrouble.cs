@@ -10,4 +10,6 @@ internal sealed class TypeCurrentTrouble() : PortalTrouble(new TypeCurrent(), ne
     public override DialogueText Ask => DialogueText.TypeCurrentTroubleAsk;
 
     public override DialogueText Again => DialogueText.TypeCurrentTroubleAgain;
+
+    public override bool IsAboutTheClave => true;
 }

@@ -12,6 +12,8 @@ internal sealed class TypeNew : PortalStep
 
     public override DialogueText Again => DialogueText.TypeNewAgain;
 
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Problem> Problems { get; } =
     [
         new(NewRefused, DialogueText.ProblemNewRefused, DialogueText.RemedyNewRefused, "no acepta", "no me acepta", "no la acepta", "muy corta", "no cumple", "no es valida", "no permite", "rechaza"),

@@ -10,4 +10,6 @@ internal sealed class TypeNewTrouble() : PortalTrouble(new TypeNew())
     public override DialogueText Ask => DialogueText.TypeNewTroubleAsk;
 
     public override DialogueText Again => DialogueText.TypeNewTroubleAgain;
+
+    public override bool IsAboutTheClave => true;
 }

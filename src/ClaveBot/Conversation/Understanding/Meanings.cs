@@ -19,6 +19,20 @@ public static class Meanings
     {
         [Meaning.Change] = Trigger.Change,
         [Meaning.Forgot] = Trigger.Forgot,
+        [Meaning.Locked] = Trigger.Locked,
+        [Meaning.WrongEmail] = Trigger.WrongEmail,
+        [Meaning.Why] = Trigger.Why,
+        [Meaning.Expiry] = Trigger.Expiry,
+        [Meaning.IsItReal] = Trigger.IsItReal,
+        [Meaning.NotMe] = Trigger.NotMe,
+        [Meaning.Community] = Trigger.Community,
+        [Meaning.Reminder] = Trigger.Reminder,
+        [Meaning.Comment] = Trigger.Comment,
+        [Meaning.Privacy] = Trigger.Privacy,
+        [Meaning.MyData] = Trigger.MyData,
+        [Meaning.Erase] = Trigger.Erase,
+        [Meaning.Language] = Trigger.ChangeLanguage,
+        [Meaning.Employer] = Trigger.Employer,
         [Meaning.Safety] = Trigger.Safety,
         [Meaning.Person] = Trigger.Person,
         [Meaning.Help] = Trigger.Help,
@@ -38,8 +52,6 @@ public static class Meanings
     // A step's own words can mean more than one can say at the menu.
     private static readonly FrozenDictionary<Trigger, Meaning> BackFromTriggers = Triggers.ToDictionary(static pair => pair.Value, static pair => pair.Key)
         .Append(new(Trigger.NewLink, Meaning.Change))
-        .Append(new(Trigger.IsEmployer, Meaning.Employer))
-        .Append(new(Trigger.Locked, Meaning.Locked))
         .Append(new(Trigger.MailLost, Meaning.WrongEmail))
         .Append(new(Trigger.Trouble, Meaning.Help))
         .ToFrozenDictionary();

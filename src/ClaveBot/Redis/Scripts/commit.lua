@@ -1,13 +1,14 @@
 -- One turn, all of it or nothing.
 -- KEYS  1 record  2 due index  3 chat lane  4 mail lane  5 link to open ('' = the record's key: none)  6 link to close (likewise)
---       7 event lane  8 … links that are gone with an erasure, unless a change is under way
+--       7 event lane  8 comments  9 … links that are gone with an erasure, unless a change is under way
 -- ARGV  1 revision that was read (8 bytes; empty: there was no record)
 --       2 new record, its revision in front      3 its time to live (ms); what stands before both, the id of the last message, stays
 --       4 due member  5 when it is due (ms; '' = its entry stands, 'erase' = nothing of the conversation stays but this record)
 --       6 lease token  7 lease (ms)  8 when a lane whose sender died is due (ms)
 --       9 open: purpose ('' = no link)  10 conversation  11 deadline (ms)  12 time to live (ms)
 --       13 close: '' | replace | expire | settle | cancel   14 reason   15 now (ms)
---       16 number of chat items, then each: field, sealed item; then mail items and event items likewise
+--       16 number of chat items, then each: field, sealed item; then mail items and event items likewise;
+--          at last '1' if the conversation has comments, how many of them stay, number and sealed text of a new one ('' = none)
 -- Returns 0: the record has another revision. 1: the link to close is not in a state that can be closed so.
 --         Else 2, then for the chat, the mail and the event lane: 0 not ours to send, 1 ours, only these items, 2 to be taken: older ones wait in it.
 local stored = redis.call('GETRANGE', KEYS[1], 0, 15)
@@ -35,9 +36,9 @@ local erases = ARGV[5] == 'erase'
 local id = (erases or stored == '') and string.rep('\0', 8) or string.sub(stored, 1, 8)
 redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
 if erases then
-  redis.call('DEL', KEYS[3])
+  redis.call('DEL', KEYS[3], KEYS[8])
   redis.call('ZREM', KEYS[2], ARGV[4], ARGV[4] .. ':Chat')
-  for i = 8, #KEYS do
+  for i = 9, #KEYS do
     if redis.call('HGET', KEYS[i], 's') ~= 'changing' then redis.call('DEL', KEYS[i]) end
   end
 end
@@ -68,6 +69,15 @@ end
 
 local mails = 17 + 2 * tonumber(ARGV[16])
 local events = mails + 1 + 2 * tonumber(ARGV[mails])
+local left = events + 1 + 2 * tonumber(ARGV[events])
+if ARGV[left] == '1' and not erases then
+  if ARGV[left + 2] ~= '' then
+    redis.call('HSET', KEYS[8], ARGV[left + 2], ARGV[left + 3])
+    redis.call('HDEL', KEYS[8], ARGV[left + 2] - ARGV[left + 1])
+  end
+  redis.call('PEXPIRE', KEYS[8], ARGV[3])
+end
+
 local lanes = {add(KEYS[3], ARGV[4] .. ':Chat', 16), add(KEYS[4], ARGV[4] .. ':Mail', mails), add(KEYS[7], ARGV[4] .. ':Events', events)}
 if #due > 0 then redis.call('ZADD', KEYS[2], unpack(due)) end
 return {2, unpack(lanes)}

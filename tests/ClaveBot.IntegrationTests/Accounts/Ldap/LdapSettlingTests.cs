@@ -35,8 +35,7 @@ public sealed class LdapSettlingTests : IAsyncLifetime
         phone.Replies[^1].Text.ShouldContain("¡Listo!");
         (await browser.GetAsync(link)).Result.ShouldBe("changed");
         await Mails.WaitForAsync(_world.Bot.MailFolder, Ana.Mail);
-        (await _world.Slapd.BindsAsync(Ana.Cedula, Journey.NewClave)).ShouldBeTrue();
-        (await _world.Slapd.BindsAsync(Ana.Cedula, Ana.Password)).ShouldBeFalse();
+        await IsAsync(Journey.NewClave, not: Ana.Password);
     }
 
     [Fact]
@@ -54,6 +53,65 @@ public sealed class LdapSettlingTests : IAsyncLifetime
 
         (await Journey.ChooseAsync(browser, page)).Result.ShouldBe("changed");
         (await _world.Slapd.BindsAsync(Ana.Cedula, Journey.NewClave)).ShouldBeTrue();
+    }
+
+    /// <summary>What was asked first arrives last: after somebody has looked, and found everything as it was.</summary>
+    [Fact]
+    public async Task S15_a_write_that_comes_after_the_first_look_is_told()
+    {
+        var phone = _world.Bot.NewPhone(Channel.Telegram);
+        var late = new TaskCompletionSource();
+        _world.Wire.Asked = tag => tag == LdapWire.ExtendedRequest ? late.Task : Task.CompletedTask;
+        var (browser, link) = await SilentlyUnsureAsync(phone);
+        using var _ = browser;
+        _world.Wire.Requests.Clear();
+        await PassAsync(() => _world.Wire.Requests.Contains<byte>(0x63));
+        (await browser.GetAsync(link)).Result.ShouldBe("unsure");
+
+        late.SetResult();
+        await PassAsync(() => phone.Replies[^1].Text.Contains("¡Listo!", StringComparison.Ordinal));
+
+        (await browser.GetAsync(link)).Result.ShouldBe("changed");
+        await IsAsync(Journey.NewClave, not: Ana.Password);
+    }
+
+    /// <summary>SIGSTOP while slapd has the write before it, SIGCONT at the very moment at which somebody looks.</summary>
+    [Fact]
+    public async Task S15_a_directory_that_thaws_while_it_is_looked_at_and_the_page_agree()
+    {
+        var phone = _world.Bot.NewPhone(Channel.Telegram);
+        _world.Wire.Asked = tag => tag == LdapWire.ExtendedRequest ? _world.Slapd.FreezeAsync() : Task.CompletedTask;
+        var (browser, link) = await SilentlyUnsureAsync(phone);
+        using var _ = browser;
+        _world.Wire.Asked = _ => _world.Slapd.ThawAsync();
+
+        var page = await browser.GetAsync(link);
+        await PassAsync(async () => (page = await browser.GetAsync(link)).Result != "unsure");
+
+        var written = page.Result == "changed";
+        await (written ? IsAsync(Journey.NewClave, not: Ana.Password) : IsAsync(Ana.Password, not: Journey.NewClave));
+        await PassAsync(() => phone.Replies[^1].Text.Contains("¡Listo!", StringComparison.Ordinal) == written);
+    }
+
+    /// <summary>The directory says nothing: it takes its time-out to notice.</summary>
+    private async Task<(PageClient Browser, Uri Link)> SilentlyUnsureAsync(Phone phone)
+    {
+        var link = await Journey.ToLinkAsync(phone);
+        var browser = new PageClient(_world.Bot.Url);
+        var page = await Journey.ProveAsync(browser, await browser.GetAsync(link), Ana);
+        var chosen = Journey.ChooseAsync(browser, page);
+        // Until it is asked to write, its time-out is another one.
+        while (!_world.Wire.Requests.Contains(LdapWire.ExtendedRequest))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await PassAsync(() => chosen.IsCompleted);
+        (await chosen).Result.ShouldBe("unsure");
+        return (browser, link);
+    }
+
+    private async Task IsAsync(string clave, string not)
+    {
+        (await _world.Slapd.BindsAsync(Ana.Cedula, clave)).ShouldBeTrue();
+        (await _world.Slapd.BindsAsync(Ana.Cedula, not)).ShouldBeFalse();
     }
 
     private async Task<(PageClient Browser, Uri Link)> UnsureAsync(Phone phone, WireFault fault, Func<Task> written)

@@ -6,7 +6,9 @@ namespace ClaveBot.IntegrationTests.Accounts.Ldap;
 /// <summary>The wire to a slapd, message by message, with what can go wrong on it when a clave is set.</summary>
 internal sealed class LdapWire : IAsyncDisposable
 {
-    private const byte ExtendedRequest = 0x77;
+    /// <summary>The tag of a request to set a clave.</summary>
+    public const byte ExtendedRequest = 0x77;
+
     private readonly TcpProxy _proxy;
 
     public LdapWire(int upstream) => _proxy = new TcpProxy(upstream, RelayAsync);
@@ -22,6 +24,9 @@ internal sealed class LdapWire : IAsyncDisposable
     /// <summary>Instead of the server's answer to it, with this result code and these controls.</summary>
     public (byte Code, byte[] Controls)? Answer { get; set; }
 
+    /// <summary>Runs with the tag of each request before it is passed on, even when the host hangs up meanwhile.</summary>
+    public Func<byte, Task>? Asked { get; set; }
+
     /// <summary>Runs when the server has answered a request to set a clave, before anybody hears of it; or when it never will.</summary>
     public Func<Task>? Written { get; set; }
 
@@ -35,6 +40,7 @@ internal sealed class LdapWire : IAsyncDisposable
         {
             var tag = TagOf(request);
             Requests.Enqueue(tag);
+            await (Asked?.Invoke(tag) ?? Task.CompletedTask);
             var sets = tag == ExtendedRequest;
             if (sets && Fault == WireFault.RequestLost)
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);

@@ -57,16 +57,19 @@ internal sealed class SqliteUnderTest : DirectoryUnderTest
         "UPDATE person SET changed_at = $at WHERE cedula = $cedula",
         ("$cedula", person.Cedula), ("$at", (TimeProvider.System.GetUtcNow() - age).UtcDateTime.ToString("O")));
 
+    public override Task<bool> TakesAsync(TestPerson person, string clave) => TakesAsync(Path, person, clave);
+
     /// <summary>As another program that people log in to would do it: a frozen account takes nothing, a right clave clears the failures.</summary>
-    public override async Task<bool> TakesAsync(TestPerson person, string clave)
+    public static async Task<bool> TakesAsync(string path, TestPerson person, string clave)
     {
-        await using var connection = await ConnectAsync();
+        using var fresh = new PasswordHasher(Argon2Cost.Current);
+        await using var connection = await ConnectAsync(path);
         using var command = new SqliteCommand("SELECT password FROM person WHERE cedula = $cedula AND frozen = 0", connection);
         command.Parameters.AddWithValue("$cedula", person.Cedula);
         var stored = (string?)await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
-        if (!await hasher.VerifyAsync(new Secret(clave), stored, TestContext.Current.CancellationToken))
+        if (stored is null || !await fresh.VerifyAsync(new Secret(clave), stored, TestContext.Current.CancellationToken))
             return false;
-        await ExecuteAsync("DELETE FROM failure WHERE cedula = $cedula", ("$cedula", person.Cedula));
+        await ExecuteAsync(path, "DELETE FROM failure WHERE cedula = $cedula", ("$cedula", person.Cedula));
         return true;
     }
 
@@ -79,18 +82,20 @@ internal sealed class SqliteUnderTest : DirectoryUnderTest
         return ValueTask.CompletedTask;
     }
 
-    private async Task ExecuteAsync(string sql, params (string Name, object Value)[] values)
+    private Task ExecuteAsync(string sql, params (string Name, object Value)[] values) => ExecuteAsync(Path, sql, values);
+
+    private static async Task ExecuteAsync(string path, string sql, params (string Name, object Value)[] values)
     {
-        await using var connection = await ConnectAsync();
+        await using var connection = await ConnectAsync(path);
         using var command = new SqliteCommand(sql, connection);
         foreach (var (name, value) in values)
             command.Parameters.AddWithValue(name, value);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task<SqliteConnection> ConnectAsync()
+    private static async Task<SqliteConnection> ConnectAsync(string path)
     {
-        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
     }

@@ -43,8 +43,9 @@ public sealed class TwilioInboxTests
 
         missed.Select(message => message.Message.Content).ShouldBe(
         [
-            new IncomingContent.Text("hola"), new IncomingContent.Unsupported(UnsupportedKind.Other), new IncomingContent.Unsupported(UnsupportedKind.Other),
+            new IncomingContent.Text("hola"), new IncomingContent.Unsupported(UnsupportedKind.Other, ""), new IncomingContent.Unsupported(UnsupportedKind.Other, "mire"),
         ]);
+        missed.ShouldAllBe(message => message.Message.Id.Copy == message.Message.Id.Value);
         missed[0].Message.Chat.ShouldBe(new ChatAddress(Channel.WhatsApp, "whatsapp:+593990000001"));
     }
 

@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using ClaveBot.Channels;
 using ClaveBot.Channels.WhatsApp;
 using ClaveBot.Settings;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ClaveBot.Tests.Channels.WhatsApp;
@@ -11,6 +13,11 @@ namespace ClaveBot.Tests.Channels.WhatsApp;
 public sealed class WhatsAppSenderTests
 {
     private const string Accepted = """{"sid":"SM00000000000000000000000000000001","status":"queued","error_code":null}""";
+
+    private const string AlertSid = "HX00000000000000000000000000000001";
+    private const string ButtonsSid = "HX00000000000000000000000000000002";
+
+    private static readonly DateTimeOffset Now = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly OutgoingMessage Plain = Samples.To(Channel.WhatsApp, "whatsapp:+593990000001", "Sí", "No");
 
@@ -28,10 +35,97 @@ public sealed class WhatsAppSenderTests
         Encoding.UTF8.GetString(Convert.FromBase64String(AuthenticationHeaderValue.Parse(request.Authorization).Parameter!))
             .ShouldBe("AC00000000000000000000000000000001:made-up-token");
         var form = QueryHelpers.ParseQuery(request.Body);
-        form.Keys.Order(StringComparer.Ordinal).ShouldBe(["Body", "From", "To"]);
+        form.Keys.Order(StringComparer.Ordinal).ShouldBe(["Body", "From", "StatusCallback", "To"]);
         form["From"].ToString().ShouldBe("whatsapp:+593990000000");
         form["To"].ToString().ShouldBe("whatsapp:+593990000001");
         form["Body"].ToString().ShouldBe("Hola, ¿en qué le ayudo?\n\n1. Sí\n2. No");
+        form["StatusCallback"].ToString().ShouldBe("https://bot.example.test/webhooks/whatsapp/status?t=946684800000");
+    }
+
+    [Fact]
+    public async Task Where_Twilio_has_buttons_the_options_are_not_in_the_text()
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(201, Accepted));
+
+        await Sender(server, catalog: WithButtons()).SendAsync(Plain with { Text = "¿Es 'esto'?", Link = Samples.Link }, TestContext.Current.CancellationToken);
+
+        var form = QueryHelpers.ParseQuery(server.Requests.ShouldHaveSingleItem().Body);
+        form.ContainsKey("Body").ShouldBeFalse();
+        form["ContentSid"].ToString().ShouldBe(ButtonsSid);
+        var values = JsonNode.Parse(form["ContentVariables"]!)!.AsObject();
+        values.Select(value => (string)value.Value!).ShouldBe(
+            ["¿Es ’esto’?\n\nCambiar mi clave: https://bot.example.test/c/AbC-_123", "Sí", "menu.1.0", "No", "menu.1.1"]);
+        form["ContentVariables"].ToString().ShouldNotContain('\'');
+    }
+
+    [Theory]
+    [InlineData(21655)]
+    [InlineData(21656)]
+    [InlineData(63021)]
+    public async Task Buttons_that_Twilio_does_not_take_are_numbered_instead_and_not_tried_again(int code)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(400, Error(code, 400)), RecordingServer.Json(201, Accepted));
+        var sender = Sender(server, catalog: WithButtons());
+
+        (await sender.SendAsync(Plain, TestContext.Current.CancellationToken)).ShouldBeOfType<SendResult.Sent>();
+        (await sender.SendAsync(Plain, TestContext.Current.CancellationToken)).ShouldBeOfType<SendResult.Sent>();
+
+        server.Requests.Select(request => QueryHelpers.ParseQuery(request.Body).ContainsKey("ContentSid")).ShouldBe([true, false, false]);
+    }
+
+    [Theory]
+    [InlineData(63014)]
+    [InlineData(63016)]
+    [InlineData(21610)]
+    public async Task A_person_who_takes_nothing_does_not_get_it_in_another_form(int code)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(400, Error(code, 400)));
+
+        (await Sender(server, catalog: WithButtons()).SendAsync(Plain, TestContext.Current.CancellationToken)).ShouldBeOfType<SendResult.Undeliverable>();
+
+        server.Requests.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(-1, TemplateKind.Alert, "body")]
+    [InlineData(-1, null, "body")]
+    [InlineData(0, TemplateKind.Alert, "template")]
+    [InlineData(0, TemplateKind.Reminder, "nothing")]
+    [InlineData(0, null, "nothing")]
+    public async Task Into_a_closed_chat_goes_an_approved_template_or_nothing(int minutes, TemplateKind? kind, string what)
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(201, Accepted));
+        var closesAt = Now - TimeSpan.FromMinutes(minutes * 10);
+        var message = Plain with { OpenUntil = closesAt, Template = kind is { } known ? new(known, ["Se cambió\n su  'clave'.", " "]) : null };
+
+        var result = await SendAsync(server, message);
+
+        if (what == "nothing")
+        {
+            result.ShouldBeOfType<SendResult.Undeliverable>().Unreachable.ShouldBeFalse();
+            server.Requests.ShouldBeEmpty();
+            return;
+        }
+
+        result.ShouldBeOfType<SendResult.Sent>();
+        var form = QueryHelpers.ParseQuery(server.Requests.ShouldHaveSingleItem().Body);
+        form.ContainsKey("Body").ShouldBe(what == "body");
+        if (what == "template")
+        {
+            form["ContentSid"].ToString().ShouldBe(AlertSid);
+            JsonNode.Parse(form["ContentVariables"]!)!.AsObject().Select(value => (string)value.Value!).ShouldBe(["Se cambió su ’clave’.", "–"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_template_goes_out_a_little_before_the_chat_closes()
+    {
+        await using var server = await RecordingServer.StartAsync(RecordingServer.Json(201, Accepted));
+
+        await SendAsync(server, Plain with { OpenUntil = Now + TimeSpan.FromMinutes(4), Template = new(TemplateKind.Alert, ["Aviso"]) });
+        await SendAsync(server, Plain with { OpenUntil = Now + TimeSpan.FromMinutes(4), Template = new(TemplateKind.Person, ["Aviso"]) });
+
+        server.Requests.Select(request => QueryHelpers.ParseQuery(request.Body).ContainsKey("ContentSid")).ShouldBe([true, false]);
     }
 
     [Fact]
@@ -181,20 +275,35 @@ public sealed class WhatsAppSenderTests
         await Should.ThrowAsync<OperationCanceledException>(sending);
     }
 
+    private static ContentCatalog WithButtons()
+    {
+        var catalog = new ContentCatalog();
+        catalog.Add(ContentTemplate.For(Plain)!, ButtonsSid);
+        return catalog;
+    }
+
     private static string Error(int code, int status) =>
         $$"""{"code":{{code}},"message":"about +593990000001","more_info":"https://www.example.test","status":{{status}}}""";
 
     private static Task<SendResult> SendAsync(RecordingServer server, OutgoingMessage message, ChannelHttp? http = null) =>
         Sender(server, http).SendAsync(message, TestContext.Current.CancellationToken);
 
-    private static WhatsAppSender Sender(RecordingServer server, ChannelHttp? http = null) => new(
-        new WhatsAppSettings
+    private static WhatsAppSender Sender(RecordingServer server, ChannelHttp? http = null, ContentCatalog? catalog = null)
+    {
+        var settings = new ClaveBotSettings
         {
-            AccountSid = "AC00000000000000000000000000000001",
-            AuthToken = "made-up-token",
-            From = "+593990000000",
-            ApiUrl = server.Url + "/",
-        },
-        (http ?? Samples.Patient()).Client,
-        new FakeTimeProvider(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+            PublicUrl = "https://bot.example.test",
+            WhatsApp =
+            {
+                AccountSid = "AC00000000000000000000000000000001",
+                AuthToken = "made-up-token",
+                From = "+593990000000",
+                ApiUrl = server.Url + "/",
+                Templates = { Alert = AlertSid },
+            },
+        };
+        return new(
+            settings, (http ?? Samples.Patient()).Client, catalog ?? new(), new(settings.WhatsApp, NullLogger<WhatsAppApproved>.Instance),
+            new FakeTimeProvider(Now), NullLogger<WhatsAppSender>.Instance);
+    }
 }

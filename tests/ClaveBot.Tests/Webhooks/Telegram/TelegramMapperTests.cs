@@ -19,7 +19,7 @@ public sealed class TelegramMapperTests
         var message = Map(InPrivate("\"text\":\" hola \\u00bfc\\u00f3mo? \"")).ShouldNotBeNull();
 
         message.Chat.ShouldBe(new ChatAddress(Channel.Telegram, "42"));
-        message.Id.ShouldBe(new MessageId(MessageQueue.Texts, "123456789"));
+        message.Id.ShouldBe(new MessageId(MessageQueue.Texts, "123456789", "9"));
         message.Content.ShouldBe(new IncomingContent.Text(" hola ¿cómo? "));
     }
 
@@ -42,7 +42,7 @@ public sealed class TelegramMapperTests
     [Theory]
     [InlineData("\"voice\":" + Sized, UnsupportedKind.Voice)]
     [InlineData("\"audio\":" + Sized, UnsupportedKind.Voice)]
-    [InlineData("\"photo\":[" + Sized + "],\"caption\":\"mi clave\"", UnsupportedKind.Photo)]
+    [InlineData("\"photo\":[" + Sized + "]", UnsupportedKind.Photo)]
     [InlineData("\"video\":" + Sized, UnsupportedKind.Video)]
     [InlineData("\"video_note\":" + Sized, UnsupportedKind.Video)]
     [InlineData("\"animation\":" + Sized + ",\"document\":" + File, UnsupportedKind.Video)]
@@ -60,17 +60,28 @@ public sealed class TelegramMapperTests
         """, UnsupportedKind.Poll)]
     [InlineData("\"dice\":{\"emoji\":\"\\uD83C\\uDFB2\",\"value\":3}", UnsupportedKind.Other)]
     [InlineData("\"hologram\":{\"depth\":3}", UnsupportedKind.Other)]
-    [InlineData("\"text\":\"a\",\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1700000000,\"sender_user_name\":\"x\"}", UnsupportedKind.Forwarded)]
     [InlineData("\"photo\":[" + Sized + "],\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1,\"sender_user_name\":\"x\"}", UnsupportedKind.Forwarded)]
     public void What_the_bot_cannot_read_is_named(string content, UnsupportedKind kind) =>
         Map(InPrivate(content))!.Content.ShouldBe(new IncomingContent.Unsupported(kind));
+
+    [Fact]
+    public void The_words_below_a_picture_are_kept_for_the_guard_alone() =>
+        Map(InPrivate("\"photo\":[" + Sized + "],\"caption\":\"mi clave\""))!.Content.ShouldBe(new IncomingContent.Unsupported(UnsupportedKind.Photo, "mi clave"));
+
+    [Theory]
+    [InlineData("\"text\":\"mire\",\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1700000000,\"sender_user_name\":\"x\"}")]
+    [InlineData("\"text\":\"mire\",\"forward_origin\":{\"type\":\"another_planet\",\"date\":1}")]
+    [InlineData("\"photo\":[" + Sized + "],\"caption\":\"mire\",\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1,\"sender_user_name\":\"x\"}")]
+    public void Words_that_were_sent_on_are_somebody_elses(string content) =>
+        Map(InPrivate(content))!.Content.ShouldBe(new IncomingContent.Text("mire", IsForwarded: true));
 
     [Fact]
     public void An_edited_text_is_not_read_again()
     {
         var edited = Map(InPrivate("\"edit_date\":1700000001,\"text\":\"otra cosa\"").Replace("\"message\":", "\"edited_message\":", StringComparison.Ordinal));
 
-        edited!.Content.ShouldBe(new IncomingContent.Unsupported(UnsupportedKind.Edited));
+        edited!.Content.ShouldBe(new IncomingContent.Unsupported(UnsupportedKind.Edited, "otra cosa"));
+        edited.Id.Copy.ShouldBe("9");
         edited.Id.Queue.ShouldBe(MessageQueue.Texts);
     }
 
@@ -119,7 +130,6 @@ public sealed class TelegramMapperTests
     [Theory]
     [InlineData("\"text\":5", UnsupportedKind.Other)]
     [InlineData("\"text\":\"\\ud800\"", UnsupportedKind.Other)]
-    [InlineData("\"text\":\"hola\",\"forward_origin\":{\"type\":\"another_planet\",\"date\":1}", UnsupportedKind.Forwarded)]
     public void What_is_not_as_documented_still_gets_a_kind_answer(string content, UnsupportedKind kind) =>
         Map(InPrivate(content))!.Content.ShouldBe(new IncomingContent.Unsupported(kind));
 

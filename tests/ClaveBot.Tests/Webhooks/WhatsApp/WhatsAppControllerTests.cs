@@ -149,16 +149,17 @@ public sealed class WhatsAppControllerTests
     }
 
     [Theory]
-    [InlineData(Account)]
-    [InlineData(Account + "&MessageSid=SM01&MessageStatus=a%0D%0Afake&ErrorCode=63016%0A&New=1&New=2")]
-    public async Task A_status_is_noted_without_people_or_line_breaks(string fields)
+    [InlineData(Account, 0)]
+    [InlineData(Account + "&MessageSid=SM01&MessageStatus=read", 0)]
+    [InlineData(Account + "&MessageSid=SM01&MessageStatus=a%0D%0Afake&ErrorCode=63016%0A&New=1&New=2", 1)]
+    public async Task A_failure_is_noted_without_people_or_line_breaks(string fields, int noted)
     {
         await using var host = await WebhookHost.StartAsync();
         var body = fields + "&To=whatsapp%3A%2B593990000001";
 
         (await PostAsync(host, Status, body, Sign(Status, body))).ShouldBe(HttpStatusCode.NoContent);
 
-        host.Log.All.ShouldContain(line => line.StartsWith("WhatsApp message ", StringComparison.Ordinal) && !line.Contains('\n', StringComparison.Ordinal));
+        host.Log.All.Count(line => line.StartsWith("WhatsApp message ", StringComparison.Ordinal) && !line.Contains('\n', StringComparison.Ordinal)).ShouldBe(noted);
         host.Log.All.ShouldAllBe(line => !line.Contains("593990000001", StringComparison.Ordinal));
     }
 

@@ -16,7 +16,7 @@ public sealed class WhatsAppMapperTests
 
         message.ShouldBe(new IncomingMessage(
             new ChatAddress(Channel.WhatsApp, "whatsapp:+593990000001"),
-            new MessageId(MessageQueue.Texts, "SM01"),
+            new MessageId(MessageQueue.Texts, "SM01", "SM01"),
             new IncomingContent.Text(" hola ¿cómo? 1+1 ")));
     }
 
@@ -31,9 +31,25 @@ public sealed class WhatsAppMapperTests
         message.Id.Queue.ShouldBe(MessageQueue.Texts);
     }
 
+    [Fact]
+    public void A_button_of_an_approved_template_says_its_words() =>
+        Map(Sender + "&MessageType=button&Body=No+fui+yo&ButtonText=No+fui+yo&ButtonPayload=No+fui+yo")!.Content.ShouldBe(new IncomingContent.Text("No fui yo"));
+
+    [Theory]
+    [InlineData("&Body=STOP")]
+    [InlineData("&Body=STOP&OptOutType=STOP")]
+    [InlineData("&Body=Baja&OptOutType=STOP")]
+    public void Who_opts_out_says_nothing_else(string fields) => Map(Sender + fields)!.Content.ShouldBe(new IncomingContent.OptedOut());
+
+    [Theory]
+    [InlineData("whatsapp:+593990000001", "whatsapp:+593990000001")]
+    [InlineData("whatsapp:EC.123", "EC.123")]
+    [InlineData("", "")]
+    public void A_status_names_the_chat_as_it_was_sent_to(string to, string chat) => WhatsAppMapper.ChatOf(to).ShouldBe(chat);
+
     [Theory]
     [InlineData("&MessageType=audio&NumMedia=1&MediaContentType0=audio%2Fogg&Body=", UnsupportedKind.Voice)]
-    [InlineData("&MessageType=image&NumMedia=1&MediaContentType0=image%2Fjpeg&Body=mi+clave", UnsupportedKind.Photo)]
+    [InlineData("&MessageType=image&NumMedia=1&MediaContentType0=image%2Fjpeg&Body=", UnsupportedKind.Photo)]
     [InlineData("&MessageType=video&NumMedia=1&MediaContentType0=video%2Fmp4", UnsupportedKind.Video)]
     [InlineData("&MessageType=document&NumMedia=1&MediaContentType0=application%2Fpdf", UnsupportedKind.Document)]
     [InlineData("&MessageType=sticker&NumMedia=1&MediaContentType0=image%2Fwebp", UnsupportedKind.Sticker)]
@@ -46,13 +62,24 @@ public sealed class WhatsAppMapperTests
     [InlineData("&NumMedia=1&MediaContentType0=text%2Fx-vcard", UnsupportedKind.Contact)]
     [InlineData("&NumMedia=1&MediaContentType0=application%2Fpdf", UnsupportedKind.Document)]
     [InlineData("&NumMedia=2", UnsupportedKind.Other)]
-    [InlineData("&Latitude=-0.2&Longitude=-78.5&Body=aqu%C3%AD", UnsupportedKind.Location)]
-    [InlineData("&MessageType=text&Body=hola&Forwarded=true", UnsupportedKind.Forwarded)]
-    [InlineData("&MessageType=text&Body=hola&FrequentlyForwarded=true", UnsupportedKind.Forwarded)]
+    [InlineData("&MessageType=text&Forwarded=true", UnsupportedKind.Forwarded)]
     [InlineData("&MessageType=hologram&Body=", UnsupportedKind.Other)]
     [InlineData("", UnsupportedKind.Other)]
     public void What_the_bot_cannot_read_is_named(string fields, UnsupportedKind kind) =>
         Map(Sender + fields)!.Content.ShouldBe(new IncomingContent.Unsupported(kind));
+
+    [Theory]
+    [InlineData("&MessageType=image&NumMedia=1&MediaContentType0=image%2Fjpeg&Body=mi+clave", UnsupportedKind.Photo)]
+    [InlineData("&Latitude=-0.2&Longitude=-78.5&Body=mi+clave", UnsupportedKind.Location)]
+    public void The_words_below_a_picture_are_kept_for_the_guard_alone(string fields, UnsupportedKind kind) =>
+        Map(Sender + fields)!.Content.ShouldBe(new IncomingContent.Unsupported(kind, "mi clave"));
+
+    [Theory]
+    [InlineData("&MessageType=text&Body=mire&Forwarded=true")]
+    [InlineData("&MessageType=text&Body=mire&FrequentlyForwarded=true")]
+    [InlineData("&MessageType=image&NumMedia=1&MediaContentType0=image%2Fjpeg&Body=mire&Forwarded=true")]
+    public void Words_that_were_sent_on_are_somebody_elses(string fields) =>
+        Map(Sender + fields)!.Content.ShouldBe(new IncomingContent.Text("mire", IsForwarded: true));
 
     [Theory]
     [InlineData("&MessageType=hologram&Body=hola")]

@@ -100,7 +100,12 @@ internal sealed class LdapSession : IDisposable
             }
         }, cancellationToken);
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        if (_broken && _stream.IsConnected)
+            _stream.ForgetUnsent();
+        _stream.Dispose();
+    }
 
     private async Task SecureAsync(LdapTrust trust, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ internal sealed class LdapStream(Socket socket) : IDisposable
     /// <summary>Idle and open: a server that hung up, or says something unasked, has left something to read.</summary>
     public bool IsQuiet => socket.Connected && !socket.Poll(0, SelectMode.SelectRead);
 
+    public bool IsConnected => socket.Connected;
+
     public async Task SecureAsync(SslClientAuthenticationOptions options, CancellationToken cancellationToken)
     {
         var secured = new SslStream(_stream, leaveInnerStreamOpen: false);
@@ -55,6 +57,12 @@ internal sealed class LdapStream(Socket socket) : IDisposable
         await _stream.ReadExactlyAsync(message.AsMemory(2 + more), cancellationToken);
         return LdapMessage.Read(message);
     }
+
+    /// <summary>
+    /// From a connection that is closed in order, the machine goes on delivering for minutes what was sent and never acknowledged: a change that was given up
+    /// must not arrive after all.
+    /// </summary>
+    public void ForgetUnsent() => socket.LingerState = new LingerOption(enable: true, seconds: 0);
 
     public void Dispose() => _stream.Dispose();
 }

@@ -2,28 +2,32 @@ using System.Diagnostics;
 using System.Globalization;
 using ClaveBot.Demo.Store;
 
-namespace ClaveBot.BrowserTests;
+namespace ClaveBot.Tests.Harness;
 
 /// <summary>The demo as <c>./run</c> starts it, on free ports and with data of its own.</summary>
 public sealed class DemoProcess : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly string data;
 
-    private DemoProcess(Process process, string data, string url)
+    private DemoProcess(Process process, string data, string url, string botUrl)
     {
         this.process = process;
-        this.data = data;
-        Url = url;
+        (Data, Url, BotUrl) = (data, url, botUrl);
     }
 
     /// <summary>The simulator page.</summary>
     public string Url { get; }
 
+    /// <summary>The bot's own pages.</summary>
+    public string BotUrl { get; }
+
+    /// <summary>Where it keeps everything, its keys too.</summary>
+    public string Data { get; }
+
     public static async Task<DemoProcess> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("clavebot-demo-").FullName;
-        var url = Local(FreePort.Find());
+        var (url, botUrl) = (Local(FreePort.Find()), Local(FreePort.Find()));
         var start = new ProcessStartInfo("dotnet", [typeof(EmbeddedRedis).Assembly.Location])
         {
             RedirectStandardOutput = true,
@@ -31,7 +35,7 @@ public sealed class DemoProcess : IAsyncDisposable
             Environment =
             {
                 ["Demo__Url"] = url,
-                ["Demo__BotUrl"] = Local(FreePort.Find()),
+                ["Demo__BotUrl"] = botUrl,
                 ["Demo__AdminUrl"] = Local(FreePort.Find()),
                 ["Demo__Data"] = folder,
             },
@@ -41,7 +45,7 @@ public sealed class DemoProcess : IAsyncDisposable
         while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("Ready:", StringComparison.Ordinal))
-                return new DemoProcess(started, folder, url);
+                return new DemoProcess(started, folder, url, botUrl);
             said.Add(line);
         }
 
@@ -53,7 +57,7 @@ public sealed class DemoProcess : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 
     private static string Local(int port) => "http://localhost:" + port.ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,45 @@
+using ClaveBot.SecretGuard;
+using ClaveBot.Texts;
+using static ClaveBot.Conversation.Trigger;
+
+namespace ClaveBot.Conversation.Steps;
+
+/// <summary>What somebody wants to say about the bot, in words. Everything typed here is that, but a few words that lead on.</summary>
+internal sealed class Remark : Step
+{
+    public override State State => State.Remark;
+
+    public override DialogueText Ask => DialogueText.RemarkAsk;
+
+    public override DialogueText Again => DialogueText.RemarkAgain;
+
+    public override bool IsAside => true;
+
+    public override IReadOnlyList<Choice> Choices { get; } =
+    [
+        new(No, DialogueText.ChoiceNoThanks),
+    ];
+
+    public override Trigger? Read(Words words) =>
+        words.Is("no", "no gracias", "nada", "nada mas", "ninguno", "ninguna", "asi no mas", "no thanks", "nothing", "no thank you") ? No : null;
+
+    internal override Heard? Hear(string text, Words words, DateOnly today)
+    {
+        if (Read(words) is { } trigger)
+            return new(trigger);
+        if (words.Text.Length == 0)
+            return null;
+        return LeadsOn(words) is { } on ? new(on)
+            : Guard.Look(text) != TypedSecret.Clean ? new(RemarkNotTaken)
+            : new(Remarked) { Remark = text };
+    }
+
+    // These are the ones that the vocabulary takes only as the whole text.
+    private static Trigger? LeadsOn(Words words) => Vocabulary.Read(words) switch
+    {
+        Cancel or Restart or Trigger.Menu or Trigger.NotMe or StopReminder or Trigger.Erase or Back or Repeat => Vocabulary.Read(words),
+        _ when words.Is("ayuda", "help") => Help,
+        _ when words.Is("persona", "hablar con alguien", "hablar con una persona", "person") => Person,
+        _ => null,
+    };
+}
