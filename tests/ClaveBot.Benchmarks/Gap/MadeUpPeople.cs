@@ -32,8 +32,8 @@ internal static class MadeUpPeople
     {
         await slapd.PeopleAsync(PersonOf(0, "una clave que nadie adivina"));
         var stored = (await slapd.ReadAsync(SlapdServer.DnOf(Known(0).Digits), "userPassword"))[0].TrimStart(':', ' ');
-        // slapd's module stores the end of a C string too.
-        var hash = Encoding.UTF8.GetString(Convert.FromBase64String(stored)).TrimEnd('\0');
+        // slapd's module stores the end of a C string, and what is behind it, too.
+        var hash = Encoding.UTF8.GetString(Convert.FromBase64String(stored)).Split('\0')[0];
         await slapd.PeopleAsync(Enumerable.Range(0, people).Select(number => PersonOf(number, hash)));
         if (MailLessDns(people) is { Length: > 0 } changes)
             await slapd.ModifyAsync(changes);
