@@ -40,7 +40,7 @@ internal static class AsideTable
             .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
         table.Configure(Remark).SubstateOf(Anywhere)
-            .Answers(RemarkNotTaken).PermitDynamic(Remarked, whereTheyWere).PermitDynamic(No, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+            .PermitDynamic(Remarked, whereTheyWere).PermitDynamic(No, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
         table.Configure(State.Privacy).SubstateOf(Anywhere)
             .PermitReentry(Trigger.Privacy).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);

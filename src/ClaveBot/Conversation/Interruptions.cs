@@ -33,7 +33,6 @@ internal static class Interruptions
         Trigger.No when here.State == State.Erase => DialogueText.NotErased,
         _ when ReminderTurn.Answer(trigger, heard, here, record) is { } answer => answer,
         Trigger.Remarked => DialogueText.RemarkThanks,
-        Trigger.RemarkNotTaken => DialogueText.RemarkRefused,
         Trigger.No or Trigger.Back when here.State == State.Remark => DialogueText.RateThanks,
         Trigger.Trouble => next == here ? here.Remedies : null,
         Trigger.Thanks => DialogueText.Thanks,

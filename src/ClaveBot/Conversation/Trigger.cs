@@ -58,7 +58,6 @@ public enum Trigger
     Report,
     StopReminder,
     DayNotTaken,
-    RemarkNotTaken,
     MyData,
     Trouble,
     Greeting,

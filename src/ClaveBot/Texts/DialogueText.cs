@@ -62,7 +62,7 @@ public enum DialogueText
     LanguageChosen,
     LanguageNoticed,
     RemindAsk, RemindAgain, RemindNotUnderstood, ReminderStopped, ReminderNone, ReminderKept, NoReminder, DayPast, DayTooFar, DayUnclear,
-    RemindedAsk, RemindedAgain, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkRefused, RemarkThanks,
+    RemindedAsk, RemindedAgain, ReminderOnTemplate, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkThanks,
     RateThanks, PrivacyLine, PrivacyAsk, PrivacyAskNamed, PrivacyAgain,
 
     // {0} is the reminder's day.
