@@ -11,11 +11,17 @@ namespace ClaveBot.Audit;
 public sealed class AuditKeys(KeyRing keys)
 {
     private const int ShortLength = 16;
+    private const int ChainLength = 8;
 
     private readonly byte[] _line = Derive(keys, "audit|line");
     private readonly byte[] _head = Derive(keys, "audit|head");
     private readonly byte[] _event = Derive(keys, "audit|event");
     private readonly byte[] _person = Derive(keys, "audit|person");
+
+    /// <summary>
+    /// The name of the chain, one of each Keys:Index: deployments that share a Redis do not take one another's lines for altered ones.
+    /// </summary>
+    internal string Chain { get; } = Base64Url.EncodeToString(HMACSHA256.HashData(Derive(keys, "audit|chain"), "chain"u8).AsSpan(0, ChainLength));
 
     /// <summary>
     /// What a line calls a person: the same in every line for as long as the salt exists, and without the salt nobody's, also for the

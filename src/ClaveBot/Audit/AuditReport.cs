@@ -5,7 +5,7 @@ namespace ClaveBot.Audit;
 /// <summary>Reads the audit for operators: is it whole, and what does it say.</summary>
 public sealed class AuditReport(RedisConnection redis, ReplicaGate replicas, AuditKeys keys, TimeProvider time)
 {
-    private readonly AuditStore _store = new(redis, replicas, time);
+    private readonly AuditStore _store = new(redis, replicas, keys, time);
 
     /// <summary>Checks the chain in Redis, and a copy of its lines when one is given.</summary>
     /// <param name="copy">Lines as hosts wrote them; what is not a line of the audit is passed over. Null: only Redis.</param>

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace ClaveBot.Audit;
 
 /// <summary>The chain in Redis: a list of lines, the head, and which events have been written. All in one slot; a list, because streams are not everywhere.</summary>
-internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, TimeProvider time)
+internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, AuditKeys keys, TimeProvider time)
 {
     /// <summary>Lines kept here at least; older ones are on standard output.</summary>
     public const int Kept = 100_000;
@@ -18,6 +18,10 @@ internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, Ti
     // A write is what WAIT counts from; the head is kept for good.
     private static readonly TimeSpan HeadLife = TimeSpan.FromDays(3650);
 
+    private readonly RedisKey _lines = RedisKeys.AuditLines(keys.Chain);
+    private readonly RedisKey _head = RedisKeys.AuditHead(keys.Chain);
+    private readonly RedisKey _marks = RedisKeys.AuditMarks(keys.Chain);
+
     /// <summary>The head as it is stored and how many lines are kept, of the same moment.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task<(AuditHead Head, long Lines)> HeadAsync()
@@ -25,8 +29,8 @@ internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, Ti
         var (fields, lines) = await redis.RunAsync(async db =>
         {
             var moment = db.CreateTransaction();
-            var head = moment.HashGetAsync(RedisKeys.AuditHead, ["n", "code", "trimmed", "seal"]);
-            var length = moment.ListLengthAsync(RedisKeys.AuditLines);
+            var head = moment.HashGetAsync(_head, ["n", "code", "trimmed", "seal"]);
+            var length = moment.ListLengthAsync(_lines);
             await moment.ExecuteAsync(CommandFlags.DemandMaster);
             return (await head, await length);
         });
@@ -39,7 +43,7 @@ internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, Ti
 
     /// <summary>The newest line; null when there is none.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
-    public async Task<string?> LastLineAsync() => await redis.RunAsync(db => db.ListGetByIndexAsync(RedisKeys.AuditLines, -1, CommandFlags.DemandMaster));
+    public async Task<string?> LastLineAsync() => await redis.RunAsync(db => db.ListGetByIndexAsync(_lines, -1, CommandFlags.DemandMaster));
 
     /// <summary>Adds lines after the head that was read, all or none.</summary>
     /// <param name="read">The seal of the head that was read.</param>
@@ -51,7 +55,7 @@ internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, Ti
         var now = time.GetUtcNow();
         var answer = (RedisResult[])(await redis.RunAsync(
             Script.Append,
-            [RedisKeys.AuditLines, RedisKeys.AuditHead, RedisKeys.AuditMarks],
+            [_lines, _head, _marks],
             [
                 read, next.Last, next.Code, next.Trimmed, next.Seal, next.Last - next.Trimmed,
                 now.ToUnixTimeMilliseconds(), (now - MarkLife).ToUnixTimeMilliseconds(),
@@ -68,7 +72,7 @@ internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, Ti
     /// <summary>Returns once as many replicas as the settings ask for have what was appended.</summary>
     /// <exception cref="StoreUnavailableException">They have not.</exception>
     public Task ConfirmAsync(long last) => replicas.ConfirmAsync(
-        RedisKeys.AuditHead, async (db, flags) => (long?)await db.HashGetAsync(RedisKeys.AuditHead, "n", flags) >= last, HeadLife);
+        _head, async (db, flags) => (long?)await db.HashGetAsync(_head, "n", flags) >= last, HeadLife);
 
     /// <summary>All lines that are kept, oldest first.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
@@ -77,7 +81,7 @@ internal sealed class AuditStore(RedisConnection redis, ReplicaGate replicas, Ti
         const int page = 1000;
         for (var from = 0L; ; from += page)
         {
-            var lines = await redis.RunAsync(db => db.ListRangeAsync(RedisKeys.AuditLines, from, from + page - 1, CommandFlags.DemandMaster));
+            var lines = await redis.RunAsync(db => db.ListRangeAsync(_lines, from, from + page - 1, CommandFlags.DemandMaster));
             foreach (var line in lines)
                 yield return line.ToString();
             if (lines.Length < page)

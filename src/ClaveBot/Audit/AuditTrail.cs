@@ -12,7 +12,7 @@ public sealed class AuditTrail(RedisConnection redis, ReplicaGate replicas, Audi
     // Each lost race means that another instance has written.
     private const int RacesAllowed = 100;
 
-    private readonly AuditStore _store = new(redis, replicas, time);
+    private readonly AuditStore _store = new(redis, replicas, keys, time);
     private readonly Lock _lock = new();
     private List<(AuditEntry Entry, TaskCompletionSource Written)> _next = [];
     private bool _running;

@@ -13,9 +13,17 @@ internal static class AsideTable
             .PermitReentry(Trigger.More)
             .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
+        table.Configure(CheckMessage).SubstateOf(Anywhere)
+            .PermitReentry(IsItReal).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+
         table.Configure(ChooseLanguage).SubstateOf(Anywhere)
             .PermitReentry(Trigger.ChangeLanguage)
             .PermitDynamic(Spanish, whereTheyWere).PermitDynamic(English, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+
+        table.Configure(WithPerson).SubstateOf(Anywhere)
+            .Answers(ToPerson).PermitReentry(AskPerson)
+            .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere)
+            .PermitDynamic(PersonEnded, whereTheyWere).PermitDynamic(PersonAway, whereTheyWere);
 
         table.Configure(Remind).SubstateOf(Anywhere)
             .PermitReentry(Trigger.Reminder).Answers(DayNotTaken)
@@ -41,10 +49,12 @@ internal static class AsideTable
     /// <summary>What leads beside the way from everywhere.</summary>
     public static StateMachine<State, Trigger>.StateConfiguration LeadsAside(this StateMachine<State, Trigger>.StateConfiguration anywhere) => anywhere
         .Answers(StopReminder, MyData)
+        .Permit(IsItReal, CheckMessage)
         .Permit(Trigger.More, State.More)
         .Permit(Trigger.ChangeLanguage, ChooseLanguage)
         .Permit(Trigger.Reminder, Remind)
         .Permit(ReminderDue, Reminded)
+        .Permit(AskPerson, WithPerson)
         .Permit(Trigger.Comment, Rate)
         .Permit(Trigger.Privacy, State.Privacy);
 }

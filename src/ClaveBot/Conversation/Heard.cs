@@ -1,3 +1,4 @@
+using ClaveBot.MessageCheck;
 using ClaveBot.Reminders;
 
 namespace ClaveBot.Conversation;
@@ -7,6 +8,9 @@ namespace ClaveBot.Conversation;
 /// <param name="Offers">What it may mean then, the likeliest first.</param>
 internal sealed record Heard(Trigger Trigger, params IReadOnlyList<Trigger> Offers)
 {
+    /// <summary>With <see cref="Trigger.Judged"/>: what is to be said of it.</summary>
+    public CheckedMessage? Checked { get; init; }
+
     /// <summary>The day that was named.</summary>
     public DayRead? Day { get; init; }
 

@@ -13,7 +13,7 @@ internal static class PortalTable
     {
         table.Configure(Anywhere)
             .Answers(Help, Repeat, GoOn, Ambiguous, Greeting, Thanks, Unknown, StalePress, Trigger.Unsupported, Trouble)
-            .Answers(Safety, Helper, Why, Expiry, Locked, WrongEmail, Employer, Community, Person, Report, Spanish, English)
+            .Answers(Safety, Helper, Why, Expiry, Locked, WrongEmail, Judged, OwnLink, Employer, Community, Person, Report, Spanish, English)
             .Answers(Trigger.NotMe)
             .Permit(Change, OpenSite)
             .Permit(NewLink, OpenSite)

@@ -13,11 +13,13 @@ public enum State
     // Asides: from these the way back leads to where the person was.
     More,
     ChooseLanguage,
+    WithPerson,
     Remind,
     Reminded,
     Rate,
     Remark,
     Privacy,
+    CheckMessage,
 
     // Operator mode: steps 1 to 3 in the chat, 4 and 5 on the page, 6 the notice.
     KnowsClave,

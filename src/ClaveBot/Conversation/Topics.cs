@@ -15,6 +15,7 @@ public static class Topics
         new(Trigger.Forgot, DialogueText.ChoiceForgot, "olvide", "forgot", "recuperar"),
         new(Locked, DialogueText.ChoiceLocked, "bloqueada", "locked", "desbloquear"),
         new(WrongEmail, DialogueText.ChoiceWrongEmail, "correo", "email"),
+        new(IsItReal, DialogueText.ChoiceIsItReal, "real", "isitreal", "estafa", "enlace"),
         new(Safety, DialogueText.ChoiceSafety, "seguridad", "safety"),
         new(Why, DialogueText.ChoiceWhy, "porque", "why"),
         new(Expiry, DialogueText.ChoiceExpiry, "vence", "expiry", "caduca"),

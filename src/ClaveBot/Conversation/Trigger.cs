@@ -19,10 +19,12 @@ public enum Trigger
     Freeze,
     Erase,
     EraseAll,
+    IsItReal,
     More,
     ChangeLanguage,
     Spanish,
     English,
+    AskPerson,
     Reminder,
     RemindIn30,
     RemindIn60,
@@ -48,6 +50,8 @@ public enum Trigger
     Why,
     Expiry,
     WrongEmail,
+    Judged,
+    OwnLink,
     Employer,
     Community,
     Person,
@@ -61,6 +65,9 @@ public enum Trigger
     Unknown,
     StalePress,
     Unsupported,
+
+    // Written to a person: passed on, and not read.
+    ToPerson,
 
     // What went wrong at a step of the official site: answered with its remedy.
     SiteDown,
@@ -84,5 +91,7 @@ public enum Trigger
     ChangedElsewhere,
     AccountFrozen,
     FreezeFailed,
+    PersonEnded,
+    PersonAway,
     ReminderDue,
 }

@@ -48,3 +48,10 @@ public enum Sign
     /// <summary>Hurries.</summary>
     Hurry,
 }
+
+/// <summary>What is known of each <see cref="Sign"/>.</summary>
+public static class SignKinds
+{
+    /// <summary>One of these is enough to warn.</summary>
+    public static bool IsBad(this Sign sign) => sign is not (Sign.OfficialLink or Sign.OtherLink or Sign.Unprotected or Sign.Threat or Sign.Hurry);
+}

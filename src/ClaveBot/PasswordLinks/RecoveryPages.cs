@@ -1,4 +1,5 @@
 using ClaveBot.Accounts;
+using ClaveBot.Audit;
 using ClaveBot.Keys;
 using ClaveBot.Limits;
 using ClaveBot.Pressure;
@@ -15,7 +16,7 @@ namespace ClaveBot.PasswordLinks;
 /// <item>A browser that was closed while the mail was read goes on: the same cédula again, and the code that was mailed still works.</item>
 /// </list>
 /// </summary>
-public sealed class RecoveryPages(LinkStore links, CodeStore codes, PasswordPages pages, RecoveryRunner runner, Gate gate, Sealer sealer, KeyRing keys, PauseSwitch pause, TimeProvider time)
+public sealed class RecoveryPages(LinkStore links, CodeStore codes, PasswordPages pages, RecoveryRunner runner, Refusals refusals, Gate gate, Sealer sealer, KeyRing keys, PauseSwitch pause, TimeProvider time)
 {
     /// <summary>Asks for a code. Too many for one person, chat or address are answered in the same way, and not mailed.</summary>
     /// <param name="token">Of the link.</param>
@@ -76,6 +77,8 @@ public sealed class RecoveryPages(LinkStore links, CodeStore codes, PasswordPage
         var asked = await codes.AskAsync(
             link, sessionKey, ChangeRecovery.SealWho(sealer, link.Key, cedula), RecoveryCode.HashOf(code, link.Key, keys), now + RecoveryCode.Life,
             new(cedula.Digits, code, mayBeMailed ? now + RecoveryCode.Life : now));
+        if (asked == AskResult.Enough || (asked == AskResult.Asked && !mayBeMailed))
+            await refusals.NoteAsync(link.Conversation, cedula, asked == AskResult.Enough ? "code-link" : "code-limit");
         return asked switch
         {
             AskResult.Asked => Asked(cedula, link.Key, sessionKey),

@@ -15,10 +15,13 @@ internal static class RedisKeys
     /// <summary>The messages on which the bot broke.</summary>
     public static readonly RedisKey Parked = "{0}:parked";
 
-    /// <summary>The audit's lines, where they end, and which events are among them.</summary>
-    public static readonly RedisKey AuditLines = "{0}:audit";
-    public static readonly RedisKey AuditHead = "{0}:audit:head";
-    public static readonly RedisKey AuditMarks = "{0}:audit:marks";
+    /// <summary>The audit's lines; where they end, and which events are among them.</summary>
+    /// <param name="chain">Whose: each Keys:Index has its own.</param>
+    public static RedisKey AuditLines(string chain) => $"{{0}}:audit:{chain}";
+
+    public static RedisKey AuditHead(string chain) => $"{{0}}:audit:{chain}:head";
+
+    public static RedisKey AuditMarks(string chain) => $"{{0}}:audit:{chain}:marks";
 
     public static RedisKey Record(ConversationId id) => $"{{{id.Shard}}}:c:{id.Text}";
 

@@ -12,8 +12,7 @@ namespace ClaveBot.IntegrationTests.Audit;
 /// <summary>What the audit's chain promises, over every store.</summary>
 public abstract class AuditContract : IAsyncLifetime
 {
-    private const string Lines = "{0}:audit";
-    private const string Head = "{0}:audit:head";
+    private const string Audit = "{0}:audit";
     private const int Written = 6;
 
     private readonly KeyRing _keys = new(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), []);
@@ -23,6 +22,10 @@ public abstract class AuditContract : IAsyncLifetime
 
     protected abstract string Configuration { get; }
 
+    private string Lines => LinesOf(_keys);
+
+    private string Head => Lines + ":head";
+
     public virtual ValueTask InitializeAsync()
     {
         _report = new(Connect(), Replicas(), new AuditKeys(_keys), TimeProvider.System);
@@ -31,7 +34,7 @@ public abstract class AuditContract : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Connect().RunAsync(db => db.KeyDeleteAsync([Lines, Head, "{0}:audit:marks"]));
+        await Connect().RunAsync(db => db.KeyDeleteAsync([Lines, Head, Lines + ":marks"]));
         foreach (var connection in _open)
             await connection.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -89,7 +92,7 @@ public abstract class AuditContract : IAsyncLifetime
         }
         else
         {
-            await DoAsync([.. command.Split(' ').Select(word => word switch
+            await DoAsync([.. command.Replace(Audit, Lines, StringComparison.Ordinal).Split(' ').Select(word => word switch
             {
                 "edited" => edited,
                 "reworded" => lines[2].Replace(",", ", ", StringComparison.Ordinal),
@@ -148,18 +151,30 @@ public abstract class AuditContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task L5_other_keys_make_other_lines()
+    public async Task L5_another_deployment_on_the_same_Redis_has_a_chain_of_its_own()
     {
+        var other = _keys with { Index = RandomNumberGenerator.GetBytes(32) };
+        var others = new AuditReport(Connect(), Replicas(), new AuditKeys(other), TimeProvider.System);
         await WriteAsync(Trail(), Written);
-        var others = new AuditReport(Connect(), Replicas(), new AuditKeys(_keys with { Index = RandomNumberGenerator.GetBytes(32) }), TimeProvider.System);
 
+        await WriteAsync(Trail(other), 1);
+        await WriteAsync(Trail(), 1, from: 100);
+
+        (await _report.VerifyAsync()).ShouldSatisfyAllConditions(own => own.Findings.ShouldBeEmpty(), own => own.Lines.ShouldBe(Written + 1));
+        (await others.VerifyAsync()).ShouldSatisfyAllConditions(own => own.Findings.ShouldBeEmpty(), own => own.Lines.ShouldBe(1));
+
+        // Taken for its own, every line is found.
+        await DoAsync("RENAME", Lines, LinesOf(other));
         (await others.VerifyAsync()).Findings.Count.ShouldBeGreaterThanOrEqualTo(Written);
+        await DoAsync("DEL", LinesOf(other), LinesOf(other) + ":head", LinesOf(other) + ":marks");
     }
 
     private static Task WriteAsync(AuditTrail trail, int count, int from = 0) => Task.WhenAll(Enumerable.Range(from, count).Select(i => trail.AppendAsync(
         new($"event:{i}", new DateTimeOffset(2030, 1, 7, 12, 0, 0, TimeSpan.Zero), AuditAct.Refusal, "wrong", Channel.Telegram, "nobody"))));
 
-    private AuditTrail Trail() => new(Connect(), Replicas(), new AuditKeys(_keys), new AuditOutput(_output), TimeProvider.System, NullLogger<AuditTrail>.Instance);
+    private static string LinesOf(KeyRing keys) => $"{Audit}:{new AuditKeys(keys).Chain}";
+
+    private AuditTrail Trail(KeyRing? keys = null) => new(Connect(), Replicas(), new AuditKeys(keys ?? _keys), new AuditOutput(_output), TimeProvider.System, NullLogger<AuditTrail>.Instance);
 
     private static ReplicaGate Replicas() => new(new RedisSettings(), NullLogger<ReplicaGate>.Instance);
 

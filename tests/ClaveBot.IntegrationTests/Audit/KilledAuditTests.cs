@@ -49,7 +49,7 @@ public sealed class KilledAuditTests : IAsyncLifetime
         var verdict = await report.VerifyAsync();
         verdict.Findings.ShouldBeEmpty();
         verdict.Lines.ShouldBe(people.Length);
-        (await _redis.AskAsync("LRANGE", "{0}:audit", "0", "-1")).Split("\"act\":\"change\"").Length.ShouldBe(people.Length + 1);
+        (await _redis.AskAsync("LRANGE", "{0}:audit:" + new AuditKeys(keys).Chain, "0", "-1")).Split("\"act\":\"change\"").Length.ShouldBe(people.Length + 1);
     }
 
     public async ValueTask DisposeAsync()

@@ -40,6 +40,28 @@ public sealed class RecordTests : NoticeWorld
             written.ShouldNotContain(secret);
     }
 
+    /// <summary>Somebody known and somebody unknown alike; none of it is mailed, and none of it says so on the page.</summary>
+    [Theory]
+    [InlineData("1700000001")]
+    [InlineData("1759999996")]
+    public async Task L5_codes_beyond_the_limits_are_on_record(string cedula)
+    {
+        for (var link = 0; link < 2; link++)
+        {
+            using var browser = new PageClient(World.Url);
+            var page = await Journey.NameAsync(browser, await Journey.ToRecoveryAsync(World.NewPhone(Channel.WhatsApp)), cedula);
+            (await browser.SubmitAsync(page, ("otro", "codigo"))).Fields.ShouldContain("codigo");
+            (await browser.SubmitAsync(page, ("otro", "codigo"))).Fields.ShouldContain("codigo");
+            await browser.SubmitAsync(page, ("otro", "codigo"));
+        }
+
+        var lines = await RecordedAsync("refusal code-limit");
+
+        // Three are mailed to one person in an hour, and a link asks for three.
+        lines.ShouldBe(["refusal code-link", "refusal code-limit", "refusal code-limit", "refusal code-limit", "refusal code-link"]);
+        World.AuditLines.ShouldNotContain(cedula);
+    }
+
     [Fact]
     public async Task L5_a_line_names_the_same_person_always_the_same_and_nobody_without_the_salt()
     {

@@ -18,6 +18,7 @@ internal sealed class Menu : Step
         new(Trigger.Forgot, DialogueText.ChoiceForgot),
         new(Locked, DialogueText.ChoiceLocked),
         new(WrongEmail, DialogueText.ChoiceWrongEmail),
+        new(IsItReal, DialogueText.ChoiceIsItReal),
         new(Safety, DialogueText.ChoiceSafety),
         new(Person, DialogueText.ChoicePerson),
         new(Trigger.More, DialogueText.ChoiceMore),

@@ -23,6 +23,7 @@ public static class Meanings
         [Meaning.WrongEmail] = Trigger.WrongEmail,
         [Meaning.Why] = Trigger.Why,
         [Meaning.Expiry] = Trigger.Expiry,
+        [Meaning.IsItReal] = Trigger.IsItReal,
         [Meaning.NotMe] = Trigger.NotMe,
         [Meaning.Community] = Trigger.Community,
         [Meaning.Reminder] = Trigger.Reminder,
