@@ -23,12 +23,14 @@ internal static class TrainWords
             try
             {
                 var folder = parsed.GetValue(corpus)!.FullName;
-                var clean = Material.Clean(Corpus.Patterns(Path.Combine(folder, "patterns")));
-                var labelled = (List<Example>)[.. Corpus.Read(Path.Combine(folder, "words.train.tsv")), .. Corpus.Read(Path.Combine(folder, "words.more.tsv"))];
+                var patterns = Path.Combine(folder, "patterns");
+                var (clean, general) = (Material.Clean(Corpus.Patterns(patterns)), Corpus.General(patterns));
+                List<Example> seen = [.. Corpus.Read(Path.Combine(folder, "words.train.tsv")), .. Corpus.Read(Path.Combine(folder, "words.more.tsv"))];
+                var wide = Corpus.Read(Path.Combine(folder, "words.wide.tsv"));
                 if (parsed.GetValue(folds) is > 1 and var count)
-                    Folds.Print(said.Output, clean, labelled, count);
+                    Folds.Print(said.Output, part => Learn(clean, [.. seen, .. part], general), wide, count);
                 else
-                    Write(said.Output, Learn(clean, labelled), parsed.GetValue(target)!.FullName);
+                    Write(said.Output, Learn(clean, [.. seen, .. wide], general), parsed.GetValue(target)!.FullName);
                 return 0;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
@@ -40,7 +42,8 @@ internal static class TrainWords
         return command;
     }
 
-    private static WordModel Learn(List<Example> clean, List<Example> labelled) => Trainer.Train(Material.LexiconOf(clean), Material.All(clean, labelled));
+    private static WordModel Learn(List<Example> clean, List<Example> labelled, IReadOnlyList<string> general) =>
+        Trainer.Train(Vocabulary.Of(clean, labelled, general), Material.All(clean, labelled, general));
 
     private static void Write(TextWriter output, WordModel model, string target)
     {

@@ -21,6 +21,9 @@ internal static class Corpus
         return [.. Enum.GetValues<Meaning>().SelectMany(meaning => Lines(Path.Combine(folder, meaning.Label() + ".txt")).Select(line => (meaning, Pattern.Parse(line, slots))))];
     }
 
+    /// <summary>The words of the rest of life, in the folder of patterns.</summary>
+    public static IReadOnlyList<string> General(string folder) => [.. Lines(Path.Combine(folder, "general.txt")).SelectMany(static line => line.Split(' '))];
+
     private static IEnumerable<string> Lines(string file) => File.ReadLines(file).Where(static line => line.Length > 0 && line[0] != '#');
 
     private static Example Parse(string line) =>

@@ -7,15 +7,14 @@ namespace ClaveBot.Cli.Training;
 internal static class Folds
 {
     /// <summary>Prints every mistake as label, predicted, text, and last the accuracy.</summary>
-    public static void Print(TextWriter output, List<Example> clean, List<Example> labelled, int count)
+    public static void Print(TextWriter output, Func<IReadOnlyList<Example>, WordModel> learn, List<Example> labelled, int count)
     {
-        var lexicon = Material.LexiconOf(clean);
         var shuffled = labelled.ToList();
         new Chance(11).Shuffle(shuffled);
         var (right, destructive) = (0, 0);
         for (var fold = 0; fold < count; fold++)
         {
-            var understander = new Understander(Trainer.Train(lexicon, Material.All(clean, [.. shuffled.Where((_, i) => i % count != fold)])));
+            var understander = new Understander(learn([.. shuffled.Where((_, i) => i % count != fold)]));
             foreach (var (meaning, text, _) in shuffled.Where((_, i) => i % count == fold))
             {
                 var predicted = understander.Read(text).Best;

@@ -1,4 +1,3 @@
-using ClaveBot.Conversation;
 using ClaveBot.Conversation.Understanding;
 
 namespace ClaveBot.Cli.Training;
@@ -9,6 +8,7 @@ internal static class Material
     private const int WholePattern = 160;
     private const int MostOfPattern = 60;
     private const int SpoiledOfText = 10;
+    private const int ElsewherePercent = 15;
 
     private static readonly string[] Before =
     [
@@ -36,17 +36,8 @@ internal static class Material
     // Said alone, or with words of their own around them.
     private static readonly Meaning[] Bare = [Meaning.Yes, Meaning.No, Meaning.Greeting, Meaning.Thanks, Meaning.Done, Meaning.Other];
 
-    /// <summary>The words that are spelled right, most used first.</summary>
-    public static List<string> LexiconOf(IEnumerable<Example> clean) =>
-        [.. clean.Select(static example => new Words(example.Text).Text)
-            .Concat(Before.Concat(After).Concat(Because).Select(Words.Fold))
-            .SelectMany(static text => text.Split(' '))
-            .Concat(Concepts.Words)
-            .Where(static word => word.Length > 1 && word.All(char.IsAsciiLetterLower) || word is "a" or "e" or "o" or "y" or "i" or "u" or "t")
-            .GroupBy(static word => word, StringComparer.Ordinal)
-            .OrderByDescending(static group => group.Count())
-            .ThenBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => group.Key)];
+    /// <summary>What is said around a wish, whatever it is.</summary>
+    public static IEnumerable<string> Around => Before.Concat(After).Concat(Because);
 
     /// <summary>The texts of the patterns, spelled right.</summary>
     public static List<Example> Clean(IEnumerable<(Meaning Meaning, Pattern Pattern)> patterns)
@@ -67,14 +58,17 @@ internal static class Material
     }
 
     /// <summary>Everything to learn from: as it is, politely, and with mistakes.</summary>
-    public static List<Example> All(IReadOnlyList<Example> clean, IReadOnlyList<Example> labelled)
+    public static List<Example> All(IReadOnlyList<Example> clean, IReadOnlyList<Example> labelled, IReadOnlyList<string> general)
     {
         var chance = new Chance(7);
+        var elsewhere = new Elsewhere(general);
         var all = new List<Example>();
         foreach (var example in clean)
         {
             var copies = example.Weight > 1 ? (int)example.Weight : 1;
             all.Add(example with { Weight = 1 });
+            if (chance.Percent(ElsewherePercent) && elsewhere.Of(example, chance) is { } other)
+                all.Add(other);
             for (var copy = 0; copy < 2 * copies; copy++)
             {
                 all.Add(new(example.Meaning, Polite(example, chance)));
@@ -85,6 +79,8 @@ internal static class Material
         foreach (var example in labelled)
         {
             all.Add(example with { Weight = 6 });
+            if (elsewhere.Of(example, chance) is { } other)
+                all.Add(other);
             for (var copy = 0; copy < SpoiledOfText; copy++)
                 all.Add(new(example.Meaning, Misspeller.Spoil(Polite(example, chance), chance.Below(3), chance)));
         }

@@ -14,6 +14,7 @@ internal static class Trainer
     private const float Shrinking = 2e-6f;
 
     private const int WeakenedPercent = 18;
+    private const int ForeignWeakenedPercent = 60;
     private const int FewestWeakened = 3;
 
     // Words that are none.
@@ -23,7 +24,7 @@ internal static class Trainer
     private const float LeastKept = 2.5f;
 
     /// <summary>Learns.</summary>
-    public static WordModel Train(IReadOnlyList<string> lexicon, IReadOnlyList<Example> examples)
+    public static WordModel Train(IReadOnlyList<LexiconWord> lexicon, IReadOnlyList<Example> examples)
     {
         var tokenizer = new Tokenizer(new(lexicon));
         var balance = Balance(examples);
@@ -50,10 +51,10 @@ internal static class Trainer
         var weakened = new List<Token>(tokens.Count);
         foreach (var token in tokens)
         {
-            if (token.Sounds is "no" or "ya" or "not" || !chance.Percent(WeakenedPercent))
+            if (token.Sounds is "no" or "ya" or "not" || !chance.Percent(token.IsForeign ? ForeignWeakenedPercent : WeakenedPercent))
                 weakened.Add(token);
-            else if (chance.Percent(40))
-                weakened.Add(new(Unheard[chance.Below(Unheard.Length)], TokenSource.Unknown));
+            else if (token.IsForeign || chance.Percent(40))
+                weakened.Add(new(Unheard[chance.Below(Unheard.Length)], TokenSource.Unknown, WordUses.None));
         }
 
         return weakened;
@@ -101,7 +102,7 @@ internal static class Trainer
         }
     }
 
-    private static WordModel Pack(IReadOnlyList<string> lexicon, float[] weights)
+    private static WordModel Pack(IReadOnlyList<LexiconWord> lexicon, float[] weights)
     {
         var most = weights.Max(MathF.Abs);
         var unit = most / sbyte.MaxValue;

@@ -34,6 +34,8 @@ internal static class Vocabulary
             return Back;
         if (words.Is("repetir", "repita", "repite", "otra vez", "de nuevo", "repeat", "como"))
             return Repeat;
+        if (words.Is("escribir a alguien", "escribirle a alguien", "escribir a una persona", "write to someone"))
+            return AskPerson;
         if (words.Is("mas opciones", "otras opciones", "mas", "more options", "more"))
             return More;
         if (words.IsLost)

@@ -17,7 +17,7 @@ internal static partial class ContactSigns
             var domain = mail.Groups["domain"].Value.ToLowerInvariant();
             if (domain == PastedLink.OfficialDomain || domain.EndsWith("." + PastedLink.OfficialDomain, StringComparison.Ordinal))
                 continue;
-            var isBait = LinkSigns.IsLookalike(domain) || (domain.IsIn(HostNames.FreeMail) && mail.Value.Contains("iess", StringComparison.OrdinalIgnoreCase));
+            var isBait = LinkSigns.IsLookalike(domain) || mail.Value.Contains(PastedLink.OfficialDomain, StringComparison.OrdinalIgnoreCase) || (domain.IsIn(HostNames.FreeMail) && mail.Value.Contains("iess", StringComparison.OrdinalIgnoreCase));
             yield return isBait ? Sign.LookalikeHost : Sign.OtherLink;
         }
 

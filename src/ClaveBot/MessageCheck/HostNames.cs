@@ -14,7 +14,7 @@ internal static class HostNames
     /// <summary>They lead somewhere else, and nobody sees where.</summary>
     public static FrozenSet<string> Shorteners { get; } = Set(
         "bit.ly tinyurl.com t.co goo.gl ow.ly is.gd v.gd cutt.ly rb.gy rebrand.ly shorturl.at short.gy t.ly tiny.cc s.id acortar.link acortaurl.com n9.cl lc.cx bl.ink buff.ly adf.ly "
-        + "shorte.st soo.gd clck.ru qr.ae u.to x.gd da.gd surl.li urlz.fr goo.su linktr.ee qrco.de me-qr.com l.ead.me tny.im kutt.it dub.sh lnkd.in fb.me m.me a.co spoo.me");
+        + "shorte.st soo.gd clck.ru qr.ae u.to x.gd da.gd surl.li urlz.fr goo.su linktr.ee qrco.de me-qr.com l.ead.me tny.im kutt.it dub.sh lnkd.in fb.me m.me a.co spoo.me l.facebook.com lm.facebook.com l.instagram.com page.link app.link");
 
     /// <summary>Whoever likes makes a page under these names, or a form.</summary>
     public static FrozenSet<string> OpenToAll { get; } = Set(
@@ -36,7 +36,7 @@ internal static class HostNames
     /// <summary>Words of the institute and of government; in a host that is not the institute's they are bait.</summary>
     public static IReadOnlyList<string> Bait { get; } =
     [
-        "iess", "segurosocial", "afiliad", "jubilad", "pensionist", "desbloque", "clave", "gobec", "govec", "gobecuador", "ecuadorgob", "bonodesarrollo", "fondosdereserva", "prestamoquirografario",
+        "iess", "segurosocial", "seguridadsocial", "afiliad", "jubilad", "pensionist", "desbloque", "clave", "gobec", "govec", "gobecuador", "ecuadorgob", "bonodesarrollo", "fondosdereserva", "prestamoquirografario",
         "quirografario",
     ];
 

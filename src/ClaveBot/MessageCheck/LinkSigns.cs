@@ -13,7 +13,7 @@ internal static partial class LinkSigns
     public static IEnumerable<Sign> Of(PastedLink link)
     {
         // Not everybody reads \ as browsers do.
-        if (link.Authority.Contains('@', StringComparison.Ordinal) || link.Authority.Contains('%', StringComparison.Ordinal) || link.Rest.Contains('\\', StringComparison.Ordinal))
+        if (link.Authority.Contains('@', StringComparison.Ordinal) || link.Authority.Contains('%', StringComparison.Ordinal) || link.Rest.AsSpan().ContainsAny('\\', '@'))
             yield return Sign.HiddenHost;
         if (!Ascii.IsValid(link.Host) || link.Host.Contains("xn--", StringComparison.Ordinal))
             yield return Sign.DeceptiveLetters;
@@ -31,7 +31,7 @@ internal static partial class LinkSigns
 
         if (IsLookalike(link.Host) || link.Rest.Contains(PastedLink.OfficialDomain, StringComparison.OrdinalIgnoreCase))
             yield return Sign.LookalikeHost;
-        yield return link.Host.IsIn(HostNames.Shorteners) || link.Host.IsIn(HostNames.OpenToAll) || link.Host.IsIn(HostNames.Chats) ? Sign.AnonymousHost : Sign.OtherLink;
+        yield return link.Host.IsIn(HostNames.Shorteners) || link.Host.IsIn(HostNames.OpenToAll) || link.Host.IsIn(HostNames.Chats) || LeadsOn(link.Rest) ? Sign.AnonymousHost : Sign.OtherLink;
     }
 
     /// <summary>The institute's name, or one that is read for it, where the institute is not; or gob.ec where a government is not.</summary>
@@ -84,17 +84,22 @@ internal static partial class LinkSigns
         // What has been read as i may have been an l of a longer word.
         return joined.Replace("afiiiad", "afiliad", StringComparison.Ordinal).Replace("jubiiad", "jubilad", StringComparison.Ordinal)
             .Replace("ciave", "clave", StringComparison.Ordinal).Replace("desbioque", "desbloque", StringComparison.Ordinal)
-            .Replace("segurosociai", "segurosocial", StringComparison.Ordinal).Replace("desarroiio", "desarrollo", StringComparison.Ordinal);
+            .Replace("sociai", "social", StringComparison.Ordinal).Replace("desarroiio", "desarrollo", StringComparison.Ordinal);
     }
 
     private static bool IsNumber(string host) => host.StartsWith('[') || host.All(static c => char.IsAsciiDigit(c) || c is '.' or 'x') || IPAddress.TryParse(host, out _);
 
     // A page of theirs that sends on to another site (an open redirect) is no page of theirs.
-    private static bool LeadsOn(string rest) => rest.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query && Elsewhere().IsMatch(rest[query..]);
+    private static bool LeadsOn(string rest) =>
+        rest.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query
+        && (Elsewhere().IsMatch(rest[query..]) || HostValue().Matches(rest[query..]).Any(static match => HostNames.TopLevel.Contains(match.Groups["top"].Value.ToLowerInvariant())));
 
     [GeneratedRegex(@"\.(?:apk|exe|msi|bat|cmd|scr|js|vbs|jar|zip|rar|7z|iso|img|dmg|docm?|xlsm?|hta|ps1)(?:$|[?#])", RegexOptions.IgnoreCase, PatienceMilliseconds)]
     private static partial Regex File();
 
     [GeneratedRegex(@"(?::|%3a)(?:/|%2f|\\|%5c){2}|=(?:/|%2f){2}", RegexOptions.IgnoreCase, PatienceMilliseconds)]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"=[\w-]+(?:\.[\w-]+)*\.(?<top>[a-z]{2,24})(?:$|[/&#?:])", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    private static partial Regex HostValue();
 }

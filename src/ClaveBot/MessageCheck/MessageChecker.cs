@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ClaveBot.MessageCheck;
@@ -11,6 +12,8 @@ public static class MessageChecker
     /// <summary>In characters: longer than a message of either messenger.</summary>
     public const int ReadLength = 4096;
 
+    private const int Joiner = 0x200D;
+
     /// <summary>Judges a message.</summary>
     public static CheckedMessage Check(string text)
     {
@@ -18,7 +21,7 @@ public static class MessageChecker
         var links = PastedLink.FindAll(read);
         var signs = links.SelectMany(LinkSigns.Of)
             .Concat(ContactSigns.Of(read))
-            .Concat(WordSigns.Of(read))
+            .Concat(WordSigns.Of(read, links.Count > 0 && links.All(static link => link.IsOfficial)))
             .Concat(HasHiddenLetters(read) ? [Sign.DeceptiveLetters] : [])
             .ToHashSet();
         // A threat is one thing in a newspaper's headline and another above a link.
@@ -32,9 +35,19 @@ public static class MessageChecker
         : signs.Except([Sign.Threat]).SequenceEqual([Sign.OfficialLink]) ? MessageVerdict.Official
         : MessageVerdict.Unsure;
 
-    // Format characters: zero-width and direction marks. The joiner is part of emoji.
-    private static bool HasHiddenLetters(string text) =>
-        text.EnumerateRunes().Any(static rune => Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format && rune.Value != 0x200D);
+    // Format characters: zero-width and direction marks. The joiner is part of emoji, and of nothing else.
+    private static bool HasHiddenLetters(string text)
+    {
+        var before = default(Rune);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && (rune.Value != Joiner || before.IsAscii))
+                return true;
+            before = rune;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>What is said of a message, and why.</summary>

@@ -31,7 +31,7 @@ internal sealed partial record PastedLink(string Scheme, string Authority, strin
     /// <summary>All links of a text; those that are written apart or defanged too (iess [.] gob [.] ec).</summary>
     public static IReadOnlyList<PastedLink> FindAll(string text)
     {
-        var joined = Apart().Replace(text, ".");
+        var joined = Apart().Replace(Spelled().Replace(Broken().Replace(text, ""), static match => Dots().Replace(match.Value, ".")), ".");
         var links = WithScheme().Matches(joined).Select(match => Parse(match.Groups["scheme"].Value, match.Groups["link"].Value)).ToList();
         links.AddRange(Bare().Matches(WithScheme().Replace(joined, " ")).Where(IsLink).Select(match => Parse("", match.Value)));
         return links;
@@ -66,6 +66,17 @@ internal sealed partial record PastedLink(string Scheme, string Authority, strin
 
     [GeneratedRegex(@"(?<![\w@.-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,8}(?<top>[\p{L}\p{N}]{2,24})(?![\w@])(?::\d{1,5})?(?<rest>[/?#]\S*)?", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Bare();
+
+    // "www.iess.gob.ec" and on the next line ".pagos.com" are one address to whoever taps it together.
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\s+(?=[.@-][\p{L}\p{N}-]+\.\p{L}|\.(?:com|net|org|info|site|online|xyz)\b)", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    private static partial Regex Broken();
+
+    // "iess punto gob punto ec punto pagos punto com", "iess . gob . ec".
+    [GeneratedRegex(@"[\p{L}\p{N}-]+(?: (?:\.|punto|dot) [\p{L}\p{N}-]+){2,}", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    private static partial Regex Spelled();
+
+    [GeneratedRegex(@" (?:\.|punto|dot) ", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    private static partial Regex Dots();
 
     [GeneratedRegex(@"\s?[\[\(\{]\s?(?:\.|dot|punto)\s?[\]\)\}]\s?|(?<=\p{L}) (?:\.|punto) (?=(?:gob|gov|com|net|org|ec)\b)", RegexOptions.IgnoreCase, PatienceMilliseconds)]
     private static partial Regex Apart();

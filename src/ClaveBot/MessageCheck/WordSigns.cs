@@ -8,7 +8,9 @@ internal static partial class WordSigns
 {
     private const int PatienceMilliseconds = 250;
 
-    public static IEnumerable<Sign> Of(string text)
+    /// <param name="text">The message.</param>
+    /// <param name="onlyOfficial">Whether it leads to the institute's own hosts and nowhere else: there a clave is renewed, and data are brought up to date.</param>
+    public static IEnumerable<Sign> Of(string text, bool onlyOfficial)
     {
         // Sentence by sentence: what is asked in one is not of the noun in the next.
         foreach (var sentence in Sentences().Split(text))
@@ -16,7 +18,7 @@ internal static partial class WordSigns
             var words = Fold(sentence);
             if (Never().IsMatch(words))
                 continue;
-            if (Asks().IsMatch(words) && Secrets().IsMatch(words))
+            if ((Asks().IsMatch(words) || (!onlyOfficial && Renews().IsMatch(words)) || Poses().IsMatch(words)) && Secrets().IsMatch(words))
                 yield return Sign.AsksForSecret;
             if (Installs().IsMatch(words))
                 yield return Sign.Download;
@@ -26,7 +28,8 @@ internal static partial class WordSigns
 
         var all = Fold(text);
         var (threatens, hurries) = (Threatens().IsMatch(all), Hurries().IsMatch(all));
-        if (threatens && hurries)
+        // "Hoy" alone hurries nobody: "hoy se pagan las pensiones".
+        if (threatens && (hurries || Today().IsMatch(all)))
             yield return Sign.Pressure;
         else if (threatens)
             yield return Sign.Threat;
@@ -44,8 +47,15 @@ internal static partial class WordSigns
     [GeneratedRegex(@"\b(?:nunca|jamas|never|no (?:\w+ ){0,2}(?:comparta|entregue|de|diga|envie|preste|revele|pague|deposite|transfiera|pide|pedimos|pedira|solicita|solicitamos|solicitara|share))\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Never();
 
-    [GeneratedRegex(@"\b(?:envi\w*|mand(?:e|a|ar|eme|enos|ame|anos)\w*|respond\w*|contest\w*|dig(?:a|ame|anos|ite)\w*|digit\w*|ingres\w*(?! (?:a|al) )|escrib\w*|confirm\w*|valid\w*|verifi\w*|actuali\w*|proporcion\w*|compart\w*|facilit\w*|reenvi\w*|deme|dame|denos|pas(?:e|eme|enos|ame|anos)|indi(?:que|quenos|queme)|llen(?:e|ar|ando)|complet\w*|regist\w*|entreg\w*|ne[cs]e[cs]it\w*|solicit\w*|requer\w*|pedimos|pide|piden|adjunt\w*|sub(?:a|ir)|coloqu\w*|pong(?:a|an)|dict\w*|send|confirm|verify|enter|reply|provide|update)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:envi\w*|mand(?:e|a|ar|eme|enos|ame|anos)\w*|respond\w*|contest\w*|dig(?:a|ame|anos|ite)\w*|digit\w*|ingres\w*(?! (?:a|al) )|escrib\w*|confirm\w*|valid\w*|verifi\w*|proporcion\w*|compart\w*|facilit\w*|reenvi\w*|deme|dame|denos|pas(?:e|eme|enos|ame|anos)|indi(?:que|quenos|queme)|llen(?:e|ar|ando)|complet\w*|registr(?:e|ar|arse|ese|emos|elos|elas|ate)|entreg\w*|ne[cs]e[cs]it\w*|solicit\w*|requer\w*|pedimos|pide|piden|adjunt\w*|sub(?:a|ir)|coloqu\w*|pong(?:a|an)|dict\w*|send|confirm|verify|enter|reply|provide)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Asks();
+
+    [GeneratedRegex(@"\b(?:actuali\w*|update)\b", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Renews();
+
+    // Who introduces himself and names a secret wants it.
+    [GeneratedRegex(@"\b(?:soy|somos|le habla|le hablamos|le llamo|le llamamos|le escribo|le escribimos) (?:de |del |la |el |un |una )*(?:soporte|iess|seguro|tecnico|funcionari\w*|asesor\w*|agente|departamento|area|equipo|institucion)\b", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Poses();
 
     [GeneratedRegex(@"\b(?:claves?|contrasenas?|passwords?|pin|otp|token|codigos?|code|cvv|tarjetas?|cuentas? bancarias?|numeros? de cuenta|cuenta de ahorros?|(?:sus|tus|los) datos|datos (?:bancarios|personales|financieros|completos)|cedulas?|(?:foto|selfie|imagen)\w* (?:\w+ ){0,3}(?:cedula|rostro|carnet)|huella|usuario y clave|banc\w*|card)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Secrets();
@@ -62,6 +72,9 @@ internal static partial class WordSigns
     [GeneratedRegex(@"\b(?:bloque(?:a|ad|ar|o|e)\w*|suspen\w*|perder\w*|pierd\w*|mult(?:a|as|ad\w*)|sancion\w*|embarg\w*|inhabilit\w*|desactiv\w*|caduc\w*|elimin(?:ad|ar)\w*|dad[oa] de baja|dar de baja|juicio|coactiv\w*|denunci(?:ad|ar)\w*|cancelad[oa]s?|blocked|suspended|expire\w*)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Threatens();
 
-    [GeneratedRegex(@"\b(?:urgent\w*|inmediat\w*|ahora mismo|ya mismo|cuanto antes|hoy mismo|solo (?:por )?hoy|vence hoy|hasta hoy|ultim[oa]s? (?:aviso|oportunidad|dia|dias|horas|notificacion|llamado)|(?:en|dentro de|tiene|quedan) (?:las |menos de )?(?:proximas )?\d+ ?(?:h|hs|hrs?|horas?|minutos?|min)|plazo|antes de (?:las|que|hoy|manana)|de lo contrario|caso contrario|caso omiso|immediately|urgently|within \d+)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:urgent\w*|inmediat\w*|ahora mismo|ya mismo|cuanto antes|hoy mismo|solo (?:por )?hoy|vence hoy|hasta hoy|ultim[oa]s? (?:aviso|oportunidad|dia|dias|horas|notificacion|llamad[oa]|advertencia|plazo|recordatorio)|(?:en|dentro de|tiene|quedan) (?:las |menos de )?(?:proximas )?\d+ ?(?:h|hs|hrs?|horas?|minutos?|min)|plazo|antes de (?:las|que|hoy|manana)|de lo contrario|caso contrario|caso omiso|immediately|urgently|within \d+)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Hurries();
+
+    [GeneratedRegex(@"\b(?:hoy|today|ya)\b", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Today();
 }

@@ -24,8 +24,13 @@ internal static partial class PasswordSigns
         + "misma mismo vieja viejo nueva nuevo antigua personal privada privado secreta secreto intransferible incorrecta incorrecto correcta correcto invalida invalido valida valido debil fuerte facil dificil dificilisima "
         + "larga corta buena bueno mala malo mejor peor igual diferente distinta otra otro bloqueada bloqueado caducada caducado vencida vencido expirada olvidada perdida robada segura seguro insegura sencilla simple "
         + "patronal temporal importante obligatoria obligatorio necesaria necesario alfanumerica numerica rechazada mia suya conocida complicada complicado imposible posible gratis actual anterior "
+        + "demasiado demasiada bastante poco super creada creado cambiada cambiado hecha puesta hackeada adivinada confidencial numero numeros letra letras fecha nombre requerida solicitada enviada generada asignada registrada "
+        + "inhabilitada inactiva activa rara fea bonita linda ridicula aceptada denegada compartida prestada mediana delicada confusa enredada sencillita facilita cortita larguita viejita "
         + "not too working wrong blocked the a an hard expired my easy long short old new same correct incorrect invalid strong weak safe secret personal for to so very never always locked forgotten lost ok "
         + "cierto cierta verdad verdadero verdadera falso falsa real normal legitimo legitima oficial true real fake normal");
+
+    // What else can be said to be something in the same sentence.
+    private static readonly FrozenSet<string> OtherThings = Set("cedula sedula ruc celular telefono numero correo email mail codigo turno placa usuario nombre apellido edad direccion");
 
     private static readonly FrozenSet<string> States = Set("incorrecta incorrecto invalida invalido bloqueada bloqueado caducada caducado vencida error no olvidada wrong invalid blocked expired");
 
@@ -56,6 +61,11 @@ internal static partial class PasswordSigns
             return false;
         if (next.Length >= 4 && next.All(char.IsAsciiDigit))
             return true;
+        var value = name + 1;
+        while (value < words.Count - 1 && About.Contains(words[value].Read))
+            value++;
+        if (HasBoth(words[value].Raw) && words[value].Raw.Length >= 5 && !IsSomethingElse().IsMatch(words[value].Raw))
+            return true;
         return name >= 2 && words[name - 1].Read == "de" && Puts.Contains(words[name - 2].Read) && !About.Contains(next) && !Says.Contains(next);
     }
 
@@ -64,15 +74,14 @@ internal static partial class PasswordSigns
     {
         for (var i = name + 1; i < words.Count - 1 && i <= name + Reach; i++)
         {
-            var value = words.Skip(i + 1);
-            if (IsLink(words[i + 1].Raw))
+            if (IsLink(words[i + 1].Raw) || OtherThings.Contains(words[i].Read))
                 return false;
             if (Says.Contains(words[i].Read))
                 return !States.Contains(words[i + 1].Read) && !words[i + 1].Raw.Contains('?', StringComparison.Ordinal);
             if (words[i].Read == "fue" && IsDone(words[i + 1].Read))
                 return false;
             if (Links.Contains(words[i].Read))
-                return !About.Contains(words[i + 1].Read) || value.Any(static word => word.Read.Count(char.IsAsciiDigit) >= 4);
+                return IsValue([.. words.Skip(i + 1)]);
         }
 
         return false;
@@ -84,6 +93,19 @@ internal static partial class PasswordSigns
 
     // "Su clave fue cambiada."
     private static bool IsDone(string word) => word.EndsWith("ada", StringComparison.Ordinal) || word.EndsWith("ida", StringComparison.Ordinal);
+
+    // "Perro", "muy difícil", "la palabra tomate", "uno dos tres cuatro".
+    private static bool IsValue(TypedWord[] said)
+    {
+        if (said.Any(static word => word.Read.Count(char.IsAsciiDigit) >= 4) || said.TakeWhile(static word => TypedNumbers.DigitsOf(word.Read) > 0).Count() >= 3)
+            return true;
+        if (said is [_, { Read: "palabra" }, var named, ..])
+            return !About.Contains(named.Read);
+        if (said is [_, { Read: "nombre" }, { Read: "de" }, _, _, _, ..])
+            return true;
+        var first = said[0].Read;
+        return first.Length > 0 && !About.Contains(first) && !Judges().IsMatch(first);
+    }
 
     /// <summary>A word that nobody would write if it were no clave: letters with figures or signs in it.</summary>
     private static bool LooksLikeOne(string word)
@@ -98,10 +120,17 @@ internal static partial class PasswordSigns
             return true;
         if (SignBetweenLetters().IsMatch(bare) || (digits >= 6 && letters is 1 or 2 && char.IsAsciiDigit(bare[0])))
             return letters + digits >= 6;
+        if (letters + digits == bare.Length && (Turns(bare) >= 3 || NameFiguresName().IsMatch(bare)))
+            return true;
         if (NameAndFigures().Match(bare) is { Success: true } match)
             return !Things.Contains(match.Groups["name"].Value.ToLowerInvariant());
         return digits > 0 && bare.Any(char.IsUpper) && bare.SkipWhile(char.IsUpper).Any(char.IsUpper) && bare.Any(char.IsLower) && letters + digits == bare.Length;
     }
+
+    private static bool HasBoth(string word) => word.Any(char.IsLetter) && word.Any(char.IsAsciiDigit);
+
+    // How often letters change to figures or back: m4r1p0s4.
+    private static int Turns(string word) => word.Zip(word.Skip(1)).Count(static pair => char.IsAsciiDigit(pair.First) != char.IsAsciiDigit(pair.Second));
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -109,9 +138,15 @@ internal static partial class PasswordSigns
     [GeneratedRegex(@"^(?:\S+@\S+\.\S+|(?:https?|www\.|//)\S*|\S+\.(?:com|ec|org|net|info|app|site|online|top|xyz|link|page|web|docm?|pdf|apk|xlsm?)(?:/\S*)?|[\d.,/:$%h-]+|\$?\d+[.,]?\d*(?:usd|dolares|anos|dias|mg|kg|km|am|pm|ml)?|[A-Z]{1,6}-\d[\d-]*|(?:[A-Z]{1,6}-){2,}\d+|[A-Z]\d{1,4}|\w+/\w+|\d+(?:ro|do|to|vo|mo|no|er|ra|da|ta)|[A-Z]-\d+)$", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex IsSomethingElse();
 
-    [GeneratedRegex(@"\p{L}[@#$%&*_^~+]+\p{L}", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\p{L}[@#$%&*^~+]+\p{L}", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex SignBetweenLetters();
 
-    [GeneratedRegex(@"^(?<name>\p{L}{4,})\d{2,8}$", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"^(?<name>\p{L}{4,})(?:\d{2,8}|(?<=\p{L}{12})\d)$", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex NameAndFigures();
+
+    [GeneratedRegex(@"^\p{L}{3,}\d{2,}\p{L}+$", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex NameFiguresName();
+
+    [GeneratedRegex(@"(?:isim[oa]|able|ible|mente)$", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Judges();
 }

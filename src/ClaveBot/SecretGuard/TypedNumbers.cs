@@ -11,10 +11,14 @@ internal sealed partial class TypedNumbers
     private const int CodeLength = 6;
 
     private static readonly FrozenSet<string> Spelled = Set("cero uno dos tres cuatro cinco seis siete ocho nueve zero one two three four five six seven eight nine sero");
+    private static readonly FrozenSet<string> SpelledPairs = Set(
+        "diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve "
+        + "treinta cuarenta cincuenta sesenta setenta ochenta noventa");
     private static readonly FrozenSet<string> CedulaNames = Set("cedula cedulas zedula sedula cdula ci identificacion identidad documento dni ruc id");
     private static readonly FrozenSet<string> CodeNames = Set("codigo codigos kodigo codiguito cod code pin otp token verificacion verification codgo codigo");
-    private static readonly FrozenSet<string> Arrivals = Set("llego llega llegado mandaron enviaron mando envio salio aparece aparecio recibi recibido got received sent");
+    private static readonly FrozenSet<string> Arrivals = Set("llego llega llegado mandaron enviaron mando envio salio aparece aparecio recibi recibido got received sent dicto");
     private static readonly FrozenSet<string> Phones = Set("telefono telf tel fono celular cel celu whatsapp wasap wsp numerocelular phone llame llamar llameme llamen llamenme convencional");
+    private static readonly FrozenSet<string> Bearers = Set("correo mail email sms mensaje mensajito texto");
     private static readonly FrozenSet<string> OtherCodes = Set("postal barras area");
     private static readonly FrozenSet<string> ClaveNames = Set("clave klave clabe contrasena password");
 
@@ -29,7 +33,7 @@ internal sealed partial class TypedNumbers
         var (run, longest) = (0, 0);
         foreach (var word in text.Words)
         {
-            run = Spelled.Contains(word.Read) ? run + 1 : 0;
+            run = DigitsOf(word.Read) is > 0 and var digits ? run + digits : 0;
             longest = Math.Max(longest, run);
         }
 
@@ -38,16 +42,21 @@ internal sealed partial class TypedNumbers
 
     /// <summary>A valid one, one cut short or mistyped after its name, or ten figures in words.</summary>
     public bool HasCedula =>
-        _numbers.Any(IsCedula) || _spelled >= 9
+        _numbers.Any(IsCedula) || (_spelled >= 9 && !_text.Has(Phones))
         || (_text.Has(CedulaNames) && _numbers.Any(number => number.Length is >= 7 and <= 13 && !IsMobile(number)));
 
     /// <summary>Six figures alone, or some that were called a code or have just arrived.</summary>
-    public bool HasCode => IsAlone || HasNamedCode || (_text.Has(Arrivals) && _numbers.Any(static number => number.Length == CodeLength));
+    public bool HasCode => IsAlone || IsSpelledAlone || HasNamedCode || ((_text.Has(Arrivals) || (_text.Has(Bearers) && _text.Words.Any(static word => word.Read == "dice"))) && _numbers.Any(static number => number.Length == CodeLength));
 
     /// <summary>"Clave temporal" is what some call a code.</summary>
-    public bool IsTemporaryClave => _text.Has(ClaveNames) && _text.Words.Any(static word => word.Read is "temporal" or "temporaria") && _numbers.Any(static number => number.Length == CodeLength);
+    public bool IsTemporaryClave => _text.Has(ClaveNames) && _text.Words.Any(static word => word.Read is "temporal" or "temporaria" or "provisional") && _numbers.Any(static number => number.Length == CodeLength);
 
-    private bool IsAlone => _numbers is [{ Length: CodeLength }] && _text.Raw.All(static c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.' or '\n');
+    private bool IsSpelledAlone => _spelled == CodeLength && _text.Words.All(static word => DigitsOf(word.Read) > 0);
+
+    private bool IsAlone => _numbers is [{ Length: CodeLength }] && WithoutPrefix.All(static c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.' or '\n');
+
+    // Some senders write theirs in front: G-482913.
+    private string WithoutPrefix => _text.Raw.StartsWith("G-", StringComparison.Ordinal) ? _text.Raw[2..] : _text.Raw;
 
     private bool HasNamedCode => _text.Has(CodeNames) && !_text.Has(OtherCodes) && (_numbers.Any(static number => number.Length is >= 4 and <= 8) || _spelled is >= 4 and <= 8);
 
@@ -57,6 +66,9 @@ internal sealed partial class TypedNumbers
         || (Cedula.TryParse(number, out _) && !(IsMobile(number) && _text.Has(Phones)));
 
     private static bool IsMobile(string number) => number.StartsWith("09", StringComparison.Ordinal) && number.Length == 10;
+
+    /// <summary>How many figures a word spells: one of cero, two of diecisiete, none of any other.</summary>
+    public static int DigitsOf(string word) => Spelled.Contains(word) ? 1 : SpelledPairs.Contains(word) ? 2 : 0;
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 

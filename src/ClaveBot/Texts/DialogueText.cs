@@ -44,6 +44,7 @@ public enum DialogueText
     ChangedElsewhere,
     AlertOfChange,
     AlertOfFreeze,
+
     AlertedAsk,
     AlertedAgain,
     WasMe,
@@ -61,7 +62,7 @@ public enum DialogueText
     LanguageChosen,
     LanguageNoticed,
     RemindAsk, RemindAgain, RemindNotUnderstood, ReminderStopped, ReminderNone, ReminderKept, NoReminder, DayPast, DayTooFar, DayUnclear,
-    RemindedAsk, RemindedAgain, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkRefused, RemarkThanks,
+    RemindedAsk, RemindedAgain, ReminderOnTemplate, NoMoreReminders, RateAsk, RateAgain, RateNotUnderstood, RemarkAsk, RemarkAgain, RemarkThanks,
     RateThanks, PrivacyLine, PrivacyAsk, PrivacyAskNamed, PrivacyAgain,
 
     // {0} is the reminder's day.
@@ -103,6 +104,15 @@ public enum DialogueText
     Community,
     CommunityNone,
     Person,
+    PersonOffer,
+    WithPersonAsk,
+
+    WithPersonAgain,
+
+    TalkEnded,
+    TalkUnanswered,
+    TalkIdle,
+
     TroubleAnywhere,
     Thanks,
     CheckMessageAsk,
@@ -170,6 +180,8 @@ public enum DialogueText
     ChoiceForgot,
     ChoiceSafety,
     ChoicePerson,
+    ChoiceAskPerson,
+    ChoiceBot,
     ChoiceHelp,
     ChoiceLocked,
     ChoiceWrongEmail,

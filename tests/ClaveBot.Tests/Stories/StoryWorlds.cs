@@ -1,27 +1,30 @@
+using System.Globalization;
 using ClaveBot.Demo.Store;
+using ClaveBot.Demo.Telegram;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.Stories;
 
-/// <summary>One bot for each mode and look, each over an embedded store, for all stories.</summary>
+/// <summary>One bot for each mode and look, each over an embedded store, for all stories; those with operators have one more, on a clock that they move.</summary>
 public sealed class StoryWorlds : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-stories-");
     private readonly SemaphoreSlim _one = new(1);
-    private readonly Dictionary<(BotMode Mode, bool Buttons), BotWorld> _worlds = [];
+    private readonly Dictionary<(BotMode Mode, bool Buttons, bool HasGroup), (BotWorld World, StoryGroup? Group)> _worlds = [];
     private readonly List<EmbeddedRedis> _stores = [];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <param name="mode">Whose accounts they are.</param>
     /// <param name="buttons">WhatsApp shows buttons and lists; otherwise it numbers the options.</param>
-    public async Task<BotWorld> OfAsync(BotMode mode, bool buttons)
+    /// <param name="hasGroup">There are operators.</param>
+    public async Task<(BotWorld World, StoryGroup? Group)> OfAsync(BotMode mode, bool buttons, bool hasGroup)
     {
         await _one.WaitAsync();
         try
         {
-            return _worlds.TryGetValue((mode, buttons), out var world) ? world : _worlds[(mode, buttons)] = await StartAsync(mode, buttons);
+            return _worlds.TryGetValue((mode, buttons, hasGroup), out var world) ? world : _worlds[(mode, buttons, hasGroup)] = await StartAsync(mode, buttons, hasGroup);
         }
         finally
         {
@@ -29,19 +32,27 @@ public sealed class StoryWorlds : IAsyncLifetime
         }
     }
 
-    private async Task<BotWorld> StartAsync(BotMode mode, bool buttons)
+    private async Task<(BotWorld World, StoryGroup? Group)> StartAsync(BotMode mode, bool buttons, bool hasGroup)
     {
-        var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}").FullName);
+        const long Id = -1001;
+        var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}-{hasGroup}").FullName);
         _stores.Add(store);
-        var world = await BotWorld.StartAsync(mode, store.Configuration, startHost: false);
+        var clock = hasGroup ? new StoryClock() : null;
+        var world = await BotWorld.StartAsync(mode, store.Configuration, clock?.Time, startHost: false);
         world.Set("WhatsApp:QuickReplies", buttons ? "true" : "false");
+        if (clock is not null)
+            world.Set("Operators:TelegramGroup", Id.ToString(CultureInfo.InvariantCulture));
         await world.StartHostAsync();
-        return world;
+        if (clock is null)
+            return (world, null);
+        var phone = world.Telegram.InGroup(Id, 770000001, "Operadora");
+        await phone.TypeAsync("buenos días a todos");
+        return (world, new(phone, clock));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var world in _worlds.Values)
+        foreach (var (world, _) in _worlds.Values)
             await world.DisposeAsync();
         foreach (var store in _stores)
             await store.DisposeAsync();
@@ -49,3 +60,6 @@ public sealed class StoryWorlds : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 }
+
+/// <summary>The operators' group, seen by one of them, and the clock of its world.</summary>
+public sealed record StoryGroup(TelegramPhone Phone, StoryClock Clock);

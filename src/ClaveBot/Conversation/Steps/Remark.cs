@@ -1,10 +1,9 @@
-using ClaveBot.SecretGuard;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
 namespace ClaveBot.Conversation.Steps;
 
-/// <summary>What somebody wants to say about the bot, in words. Everything typed here is that, but a few words that lead on.</summary>
+/// <summary>What somebody wants to say about the bot, in words. Everything typed here is that, but a few words that lead on; what holds a clave does not come here.</summary>
 internal sealed class Remark : Step
 {
     public override State State => State.Remark;
@@ -30,7 +29,6 @@ internal sealed class Remark : Step
         if (words.Text.Length == 0)
             return null;
         return LeadsOn(words) is { } on ? new(on)
-            : Guard.Look(text) != TypedSecret.Clean ? new(RemarkNotTaken)
             : new(Remarked) { Remark = text };
     }
 

@@ -8,32 +8,42 @@ namespace ClaveBot.Conversation.Understanding;
 /// </summary>
 internal static class DestructiveGate
 {
+    // More than any likelihood.
+    private const double Never = 2;
+    private const double LeastUnheard = 0.95;
+
+    // Of what happened to them people tell in the words in which they ask and complain.
+    private const double LeastNotMe = 0.7;
+
     private static readonly FrozenSet<string> Denials = Sounds("no nunca tampoco not don never jamas ni");
     private static readonly FrozenSet<string> BetweenDenialAndWish =
         Sounds("quiero quisiera deseo que se me lo la le a vaya van voy want to t me nada todavia aun por favor vayan mis mi it my please es ha he");
 
     private static readonly FrozenSet<string> GoingOn = Sounds("seguir sigo siga sigamos continuar continue continuo continuemos hacerlo avanzar avance proseguir");
 
-    private static readonly (Meaning Meaning, FrozenSet<string> Words)[] Evidence =
+    // What an account is called; what happens elsewhere is none of ours.
+    private static readonly FrozenSet<string> Account = Sounds("clave claves contrasena password pasword cuenta usuario iess seguro account prestamo quirografario credito fondos correo codigo pin cambio");
+
+    private static readonly (Meaning Meaning, WordUses Use, FrozenSet<string> Words)[] Evidence =
     [
-        (Meaning.Erase, Sounds("""
+        (Meaning.Erase, WordUses.Erase, Sounds("""
             borrar borre borren borra borreme borrenme borrarme borrarlo borrarla borrado borrados borrenlo borrelo borreselo borrara eliminar elimine eliminen elimina
-            elimineme eliminenme eliminarme eliminarlo eliminacion eliminado eliminados eliminelo suprimir suprima supresion delete erase remove wipe forget forgotten deletion
-            olvidese olvidarme olvideme desaparecer desaparezca quite quiten quiteme saquen saque limpie limpiar vacie vaciar rid destruya destruir borron clear cleared borrense
+            elimineme eliminenme eliminarme eliminarlo eliminacion eliminado eliminados eliminelo suprimir suprima supriman desaparezcan destruya supresion delete erase remove wipe forget forgotten deletion
+            olvide olviden olvidense olvidese olvidarme olvideme desaparecer desaparezca quite quiten quiteme saquen saque limpie limpiar vacie vaciar rid destruya destruir borron clear cleared borrense
             """)),
-        (Meaning.Cancel, Sounds("""
+        (Meaning.Cancel, WordUses.Cancel, Sounds("""
             cancelar cancele cancela cancelo cancel cancelenme cancelen cancelarlo cancelelo canceleme cancelado anular anule anulelo salir salirme salgo salida salga terminar terminemos termine termina acabar
             finalizar finalice detener detenga detengase parar pare paremos pares deje dejelo dejemos dejemoslo dejar dejarlo dejo dejalo dejen olvidelo olvidalo abandonar abandono abandone
-            stop quit exit nevermind mind abort suspender suspenda interrumpir arrepenti arrepiento retiro desisto aborte cerrar cierre basta forget leave cortamos cortemos corte cortar alto frene retirar end
+            cancelalo cancelemos cancelemoslo abortar aborta abortemos olvidese olvidemos olvidemoslo desistir retiramos salgamos salirnos sacame saqueme hasta quedemos out anulemos suspendamos stop quit exit nevermind mind abort suspender suspenda interrumpir arrepenti arrepiento retiro desisto aborte cerrar cierre basta forget leave cortamos cortemos corte cortar alto frene retirar end
             """)),
-        (Meaning.Restart, Sounds("""
+        (Meaning.Restart, WordUses.Restart, Sounds("""
             reiniciar reinicie reinicio reinicia reiniciemos restart reinicielo reset empezar empecemos empiezo empiece empieza empecemoslo comenzar comencemos comience comienza comienzo iniciar iniciemos inicie
-            arrancar arranquemos arranque over beginning begin start scratch cero principio inicio again nuevo nuevamente retomar primer uno
+            arrancar arranquemos arranque over beginning begin start scratch cero principio inicio again nuevo nuevamente retomar primer uno borron resetear resetee reseteemos zero todo
             """)),
-        (Meaning.NotMe, Sounds("""
+        (Meaning.NotMe, WordUses.NotMe, Sounds("""
             fui fue yo alguien cambiaron cambio cambiado robaron robo robada robado robaran hackearon hackeado hackeada hackeo jakearon jaquearon estafaron estafado estafada estafador estafadores
             entraron entro metieron metio usando uso usaron usan usa sacaron saco hicieron hizo permiso autorizacion autorice consentimiento pedi solicite saber desconocido ladron ladrones
-            hacked stole stolen wasn not someone somebody me ingresaron ingreso engañaron enganaron engano nombre vaciaron suplantaron suplantacion suplantando otra otro ajena ajeno di dieron persona clonaron hackers hacker jaquer
+            recibo llega llegan reconozco tricked scammed cheated took gave never asked requested mine without usaron usa puse meti entregue trampa hacked stole stolen wasn not someone somebody me ingresaron ingreso engañaron enganaron engano nombre vaciaron suplantaron suplantacion suplantando otra otro ajena ajeno di dieron persona clonaron hackers hacker jaquer
             """)),
     ];
 
@@ -48,7 +58,7 @@ internal static class DestructiveGate
     public static Sureness Apply(List<Token> tokens, Span<double> likelihoods, double least, double leastMended)
     {
         var sureness = Sureness.Sure;
-        foreach (var (meaning, words) in Evidence)
+        foreach (var (meaning, use, words) in Evidence)
         {
             ref var likelihood = ref likelihoods[(int)meaning];
             var (found, mended, denied) = Find(tokens, words);
@@ -60,13 +70,37 @@ internal static class DestructiveGate
 
             if (denied && !found && meaning != Meaning.NotMe)
                 likelihoods[(int)Meaning.No] += likelihood;
-            if (likelihood < (found ? least : mended ? leastMended : 2))
+            if (likelihood < Math.Max(found ? least : mended ? leastMended : Never, LeastOf(tokens, meaning, use)))
+            {
+                // Whoever is in doubt asks; nobody is asked whether to erase what he never had here.
+                if (!denied)
+                    likelihoods[(int)Meaning.Other] += likelihood;
                 likelihood = 0;
+            }
             else if (!found)
                 sureness = Sureness.Ask;
         }
 
         return sureness;
+    }
+
+    // Words that nobody was heard to use for such a wish tell that it is about something else: "cancelar la boda".
+    private static double LeastOf(List<Token> tokens, Meaning meaning, WordUses use)
+    {
+        var (foreign, unheard) = (0, 0);
+        foreach (var token in tokens)
+        {
+            if (token.Source == TokenSource.Number || token.Uses.HasFlag(use))
+                continue;
+            foreign += token.IsForeign ? 1 : 0;
+            unheard++;
+        }
+
+        if (unheard == 0)
+            return meaning == Meaning.NotMe ? LeastNotMe : 0;
+        if (meaning == Meaning.NotMe)
+            return foreign * 4 > tokens.Count || !tokens.Exists(static token => Account.Contains(token.Sounds)) ? Never : LeastUnheard;
+        return foreign > 0 || unheard * 4 > tokens.Count ? Never : LeastUnheard;
     }
 
     private static (bool Found, bool Mended, bool Denied) Find(List<Token> tokens, FrozenSet<string> words)

@@ -32,24 +32,26 @@ internal static class Features
         var (unknown, whole) = (0, Hash('=', ""));
         for (var i = 0; i < tokens.Count; i++)
         {
-            var (sounds, source) = tokens[i];
-            var concept = Concepts.Of(sounds);
-            unknown += source == TokenSource.Unknown ? 1 : 0;
+            var (sounds, _, _) = tokens[i];
+            var concept = ConceptOf(tokens[i]);
+            unknown += tokens[i].IsForeign ? 1 : 0;
             whole = Hash(whole, concept);
             Add('w', Hash(0, sounds), scale);
             Add('c', Hash(0, concept), scale);
+            if (tokens[i].IsForeign)
+                Add('s', Hash(0, Concepts.Of(sounds)), scale);
             if (i == 0)
                 Add('^', Hash(0, concept), scale);
             if (i == tokens.Count - 1)
                 Add('$', Hash(0, concept), scale);
             for (var j = i + 1; j <= Math.Min(i + Farthest, tokens.Count - 1); j++)
             {
-                var pair = Hash(Hash(0, concept), Concepts.Of(tokens[j].Sounds));
+                var pair = Hash(Hash(0, concept), ConceptOf(tokens[j]));
                 Add(j == i + 1 ? 'b' : 'g', pair, j == i + 1 ? scale : scale * 0.6f);
                 if (j == i + 1 && i == 0)
                     Add('>', pair, scale);
                 if (j == i + 2)
-                    Add('t', Hash(Hash(Hash(0, concept), Concepts.Of(tokens[i + 1].Sounds)), Concepts.Of(tokens[j].Sounds)), scale);
+                    Add('t', Hash(Hash(Hash(0, concept), ConceptOf(tokens[i + 1])), ConceptOf(tokens[j])), scale);
             }
 
             AddPieces(sounds, scale * PieceValue, features);
@@ -63,6 +65,9 @@ internal static class Features
 
         void Add(char kind, uint hash, float value) => features.Add(new(RowOf(Hash(hash, [kind])), value));
     }
+
+    // Whatever is not of the field is one and the same beside the words that are: "cancelar" is one wish, "cancelar ?" another.
+    private static ReadOnlySpan<char> ConceptOf(Token token) => token.IsForeign ? "?" : Concepts.Of(token.Sounds);
 
     private static void AddPieces(string sounds, float value, List<Feature> features)
     {

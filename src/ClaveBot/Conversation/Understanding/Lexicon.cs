@@ -1,8 +1,15 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ClaveBot.Conversation.Understanding;
 
-/// <summary>The words of the field, most used first, found by how they sound or by what was probably meant.</summary>
+/// <summary>A word and what it is used for.</summary>
+/// <param name="Text">Folded.</param>
+/// <param name="Uses">What it is used for.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct LexiconWord(string Text, WordUses Uses);
+
+/// <summary>The words of the field and then some of all others, most used first, found by how they sound or by what was probably meant.</summary>
 internal sealed class Lexicon
 {
     // In letters of how it sounds; shorter words are too like each other to mend.
@@ -13,35 +20,45 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly string[] _sounds;
     private readonly uint[] _letters;
+    private readonly WordUses[] _uses;
     private readonly List<int>[] _byLength = [.. Enumerable.Range(0, SpanishSounds.Longest + 1).Select(static _ => new List<int>())];
 
     /// <param name="words">Folded, most used first.</param>
-    public Lexicon(IEnumerable<string> words)
+    public Lexicon(IEnumerable<LexiconWord> words)
     {
         var sounds = new List<string>();
+        var uses = new List<WordUses>();
         foreach (var word in words)
         {
-            var heard = SpanishSounds.Of(word);
-            if (heard.Length == 0 || !_ranks.TryAdd(heard, sounds.Count))
+            var heard = SpanishSounds.Of(word.Text);
+            if (heard.Length == 0)
                 continue;
+            if (!_ranks.TryAdd(heard, sounds.Count))
+            {
+                uses[_ranks[heard]] |= word.Uses;
+                continue;
+            }
+
             _byLength[heard.Length].Add(sounds.Count);
             sounds.Add(heard);
+            uses.Add(word.Uses);
         }
 
         _sounds = [.. sounds];
+        _uses = [.. uses];
         _letters = [.. sounds.Select(static heard => LettersOf(heard))];
         _bySpan = _ranks.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The sounds of a word if it is known, however it is spelled; null when it is not.</summary>
-    public string? Known(ReadOnlySpan<char> word)
+    /// <summary>A word if it is known, however it is spelled; null when it is not.</summary>
+    public Token? Known(ReadOnlySpan<char> word)
     {
         Span<char> sounds = stackalloc char[SpanishSounds.Longest];
-        return _bySpan.TryGetValue(sounds[..SpanishSounds.Write(word, sounds)], out var rank) ? _sounds[rank] : null;
+        return _bySpan.TryGetValue(sounds[..SpanishSounds.Write(word, sounds)], out var rank) ? new(_sounds[rank], TokenSource.Known, _uses[rank]) : null;
     }
 
-    /// <summary>The sounds of the known word that was probably meant; the most used of several at the same distance; null when none is near.</summary>
-    public string? Mended(ReadOnlySpan<char> word)
+    /// <summary>The known word that was probably meant; the most used of several at the same distance; null when none is near.</summary>
+    public Token? Mended(ReadOnlySpan<char> word)
     {
         Span<char> buffer = stackalloc char[SpanishSounds.Longest];
         var typed = buffer[..SpanishSounds.Write(word, buffer)];
@@ -64,7 +81,7 @@ internal sealed class Lexicon
             }
         }
 
-        return best < 0 ? null : _sounds[best];
+        return best < 0 ? null : new(_sounds[best], TokenSource.Mended, _uses[best]);
     }
 
     private static uint LettersOf(ReadOnlySpan<char> word)

@@ -3,10 +3,14 @@ namespace ClaveBot.Conversation.Understanding;
 /// <summary>One word of a text as it is understood.</summary>
 /// <param name="Sounds">How it sounds (<see cref="SpanishSounds"/>), mended where that was possible; <see cref="NumberSounds"/> for any number.</param>
 /// <param name="Source">How it was come by.</param>
-internal readonly record struct Token(string Sounds, TokenSource Source)
+/// <param name="Uses">What such a word is used for.</param>
+internal readonly record struct Token(string Sounds, TokenSource Source, WordUses Uses)
 {
     /// <summary>All numbers are one word.</summary>
     public const string NumberSounds = "#";
+
+    /// <summary>Not a word of the field.</summary>
+    public bool IsForeign => !Uses.HasFlag(WordUses.Field);
 
     /// <summary>Not what somebody wrote.</summary>
     public override string ToString() => Source.ToString();

@@ -29,9 +29,9 @@ internal sealed class Tokenizer(Lexicon lexicon)
             if (Shorthand.Of(word) is { } written)
                 AddAll(written, tokens);
             else if (char.IsDigit(word[0]))
-                tokens.Add(new(Token.NumberSounds, TokenSource.Number));
+                tokens.Add(new(Token.NumberSounds, TokenSource.Number, WordUses.Field));
             else if (lexicon.Known(word) is { } known)
-                tokens.Add(new(known, TokenSource.Known));
+                tokens.Add(known);
             else if (!Joins(previous, word, tokens) && !Parts(word, tokens))
                 tokens.Add(Mend(word, ref mended));
             previous = word;
@@ -45,7 +45,7 @@ internal sealed class Tokenizer(Lexicon lexicon)
         foreach (var range in written.AsSpan().Split(' '))
         {
             var word = written.AsSpan(range);
-            tokens.Add(new(lexicon.Known(word) ?? SpanishSounds.Of(word), TokenSource.Known));
+            tokens.Add(lexicon.Known(word) ?? new(SpanishSounds.Of(word), TokenSource.Known, WordUses.None));
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class Tokenizer(Lexicon lexicon)
         word.CopyTo(joined[previous.Length..]);
         if (lexicon.Known(joined) is not { } known)
             return false;
-        tokens[^1] = new(known, TokenSource.Mended);
+        tokens[^1] = known with { Source = TokenSource.Mended };
         return true;
     }
 
@@ -68,7 +68,7 @@ internal sealed class Tokenizer(Lexicon lexicon)
     {
         if (word.Length < ShortestApart)
             return false;
-        (string First, string Second)? best = null;
+        (Token First, Token Second)? best = null;
         var bestShort = 1;
         for (var cut = 2; cut <= word.Length - 2; cut++)
         {
@@ -79,15 +79,15 @@ internal sealed class Tokenizer(Lexicon lexicon)
 
         if (best is not { } parts)
             return false;
-        tokens.Add(new(parts.First, TokenSource.Mended));
-        tokens.Add(new(parts.Second, TokenSource.Mended));
+        tokens.Add(parts.First with { Source = TokenSource.Mended });
+        tokens.Add(parts.Second with { Source = TokenSource.Mended });
         return true;
     }
 
     private Token Mend(ReadOnlySpan<char> word, ref int mended)
     {
         if (mended++ < MostMended && lexicon.Mended(word) is { } meant)
-            return new(meant, TokenSource.Mended);
-        return new(SpanishSounds.Of(word), TokenSource.Unknown);
+            return meant;
+        return new(SpanishSounds.Of(word), TokenSource.Unknown, WordUses.None);
     }
 }

@@ -11,7 +11,7 @@ public sealed class Understander
     private const double LeastSure = 0.6;
 
     // What destroys must be likelier to be read at all, and more so when its word is only similar.
-    private const double LeastDestructive = 0.75;
+    private const double LeastDestructive = 0.55;
     private const double LeastMendedDestructive = 0.9;
 
     // A second meaning that is less likely than this is not worth a question.

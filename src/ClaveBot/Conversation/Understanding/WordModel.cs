@@ -4,10 +4,10 @@ using System.Text;
 namespace ClaveBot.Conversation.Understanding;
 
 /// <summary>What was learnt from labelled texts: the lexicon, and how much each feature speaks for each meaning.</summary>
-/// <param name="Words">Folded, most used first.</param>
+/// <param name="Words">The lexicon, most used first.</param>
 /// <param name="Weights">Rows x <see cref="Stride"/>, in units of <see cref="Unit"/>.</param>
 /// <param name="Unit">What 1 in <see cref="Weights"/> weighs.</param>
-internal sealed record WordModel(IReadOnlyList<string> Words, sbyte[] Weights, float Unit)
+internal sealed record WordModel(IReadOnlyList<LexiconWord> Words, sbyte[] Weights, float Unit)
 {
     /// <summary>From one row to the next: the meanings, rounded up for vectors.</summary>
     public const int Stride = 32;
@@ -27,7 +27,9 @@ internal sealed record WordModel(IReadOnlyList<string> Words, sbyte[] Weights, f
     {
         using var packed = new BrotliStream(stream, CompressionMode.Decompress);
         using var reader = new BinaryReader(packed, Encoding.UTF8);
-        var words = reader.ReadString().Split('\n');
+        var texts = reader.ReadString().Split('\n');
+        var uses = reader.ReadBytes(texts.Length);
+        var words = texts.Select((text, i) => new LexiconWord(text, (WordUses)uses[i])).ToList();
         var unit = reader.ReadSingle();
         var weights = new sbyte[Features.Rows * Stride];
         packed.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
@@ -39,7 +41,8 @@ internal sealed record WordModel(IReadOnlyList<string> Words, sbyte[] Weights, f
     {
         using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(packed, Encoding.UTF8);
-        writer.Write(string.Join('\n', Words));
+        writer.Write(string.Join('\n', Words.Select(static word => word.Text)));
+        writer.Write([.. Words.Select(static word => (byte)word.Uses)]);
         writer.Write(Unit);
         writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(Weights.AsSpan()));
     }
