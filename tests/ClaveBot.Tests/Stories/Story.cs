@@ -19,8 +19,11 @@ namespace ClaveBot.Tests.Stories;
 /// </summary>
 public sealed record Story(IReadOnlyList<Exchange> Exchanges)
 {
-    /// <summary>Whether it needs the operators' group or a clock of its own.</summary>
-    public bool HasGroup => Exchanges.Any(exchange => exchange.By is Teller.Operator or Teller.Clock || exchange.Group.Count > 0);
+    /// <summary>Whether it needs the operators' group.</summary>
+    public bool HasGroup => Exchanges.Any(exchange => exchange.By is Teller.Operator || exchange.Group.Count > 0);
+
+    /// <summary>Whether the time is told in it.</summary>
+    public bool HasClock => HasGroup || Exchanges.Any(exchange => exchange.By is Teller.Clock);
 
     public static Story Read(string path)
     {
