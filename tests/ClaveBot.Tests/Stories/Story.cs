@@ -12,7 +12,7 @@ namespace ClaveBot.Tests.Stories;
 /// <item><c>&gt;&gt; buenos días</c>: an operator replies to the newest message of the bot in the group; <c>&gt;&gt; [Photo]</c>: with something else than a text.</item>
 /// <item><c>&lt;&lt; …</c>: the one message that the group sees contains this; without a <c>&lt;</c> beside it the person hears nothing.</item>
 /// <item><c>@ mié 10:00</c>: the clock goes on to the next Wednesday at ten, in Ecuador; <c>@ +02:00</c>: by two hours.</item>
-/// <item><c># …</c>: a comment.</item>
+/// <item><c># …</c>: a comment; <c># buttons</c>: it needs some, and is not told where WhatsApp numbers the options.</item>
 /// </list>
 /// </summary>
 public sealed record Story(IReadOnlyList<Exchange> Exchanges)

@@ -19,9 +19,7 @@ public sealed partial class WrittenHintsTests
         Hints(language, Write()).Where(hint => Read(hint.Quoted, language) is Trigger.Unknown or Trigger.Ambiguous).ShouldBeEmpty();
 
     [Fact]
-    public void It_is_understood_alike_in_every_language() =>
-        Hints(Language.Spanish, Write()).Select(hint => (hint.Name, Read(hint.Quoted, Language.Spanish)))
-            .ShouldBe(Hints(Language.English, Write()).Select(hint => (hint.Name, Read(hint.Quoted, Language.English))));
+    public void It_is_understood_alike_in_every_language() => Understood(Language.English).ShouldBe(Understood(Language.Spanish));
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -31,9 +29,14 @@ public sealed partial class WrittenHintsTests
         Hints(language, Press()).Where(hint => !names.Contains(hint.Quoted)).ShouldBeEmpty();
     }
 
+    // To choose the other language, each offers that one's name.
+    private static IEnumerable<(string Name, Trigger Meant)> Understood(Language language) =>
+        from hint in Hints(language, Write())
+        where hint.Name != "DialogueText.LanguageNoticed"
+        select (hint.Name, Read(hint.Quoted, language));
+
     private static Trigger Read(string quoted, Language language) => Reading.Of(
-        new ConversationRecord { Chat = new(Channel.Telegram, "1"), State = State.OpenSite, Language = language }, new IncomingContent.Text(quoted),
-        new(new DateOnly(2026, 11, 22), new Uri("https://clave.example.org"))).Trigger;
+        new ConversationRecord { Chat = new(Channel.Telegram, "1"), State = State.OpenSite, Language = language }, new IncomingContent.Text(quoted), new(new(2026, 3, 3), new("https://clave.example.test"))).Trigger;
 
     private static IEnumerable<(string Name, string Quoted)> Hints(Language language, Regex verb) =>
         from text in AllTexts.In(language)
