@@ -206,12 +206,6 @@ public enum DialogueText
     ChoiceMyData,
 
     // Portal mode: what went wrong at each step, and its remedy.
-    OpenSiteTroubleAsk, OpenSiteTroubleAgain, OpenServicesTroubleAsk, OpenServicesTroubleAgain, OpenChangeTroubleAsk,
-    OpenChangeTroubleAgain, TypeCurrentTroubleAsk, TypeCurrentTroubleAgain, TypeNewTroubleAsk, TypeNewTroubleAgain, CheckMailTroubleAsk,
-    CheckMailTroubleAgain, TroubleOther, ProblemSiteDown, ProblemSiteDoubt, ProblemMenuHidden, ProblemIsEmployer, ProblemFormHidden,
-    ProblemOtherAddress, ProblemClaveRefused, ProblemLocked, ProblemNothingHappens, ProblemNewRefused, ProblemNewDiffers,
-    ProblemSessionOver, ProblemNoMailCame, ProblemMailLost, ChoiceBackToStep, RemedySiteDown, RemedySiteDoubt, RemedyMenuHidden,
-    RemedyIsEmployer, RemedyFormHidden, RemedyOtherAddress, RemedyClaveRefused, RemedyLocked, RemedyNothingHappens, RemedyNewRefused,
     OpenSiteTroubleAsk, OpenSiteTroubleAgain,
     OpenServicesTroubleAsk, OpenServicesTroubleAgain,
     OpenChangeTroubleAsk, OpenChangeTroubleAgain,
