@@ -36,7 +36,8 @@ public sealed partial class WrittenHintsTests
         select (hint.Name, Read(hint.Quoted, language));
 
     private static Trigger Read(string quoted, Language language) => Reading.Of(
-        new ConversationRecord { Chat = new(Channel.Telegram, "1"), State = State.OpenSite, Language = language }, new IncomingContent.Text(quoted), new(new(2026, 3, 3), new("https://clave.example.test"))).Trigger;
+        new ConversationRecord { Chat = new(Channel.Telegram, "1"), State = State.OpenSite, Language = language }, new IncomingContent.Text(quoted),
+        new(new DateOnly(2026, 11, 22), new Uri("https://clave.example.org"))).Trigger;
 
     private static IEnumerable<(string Name, string Quoted)> Hints(Language language, Regex verb) =>
         from text in AllTexts.In(language)
