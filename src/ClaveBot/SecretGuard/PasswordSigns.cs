@@ -74,7 +74,7 @@ internal static partial class PasswordSigns
     {
         for (var i = name + 1; i < words.Count - 1 && i <= name + Reach; i++)
         {
-            if (IsLink(words[i + 1].Raw) || OtherThings.Contains(words[i].Read))
+            if (OtherThings.Contains(words[i].Read) || IsLink(words[i + 1].Raw))
                 return false;
             if (Says.Contains(words[i].Read))
                 return !States.Contains(words[i + 1].Read) && !words[i + 1].Raw.Contains('?', StringComparison.Ordinal);
@@ -86,13 +86,6 @@ internal static partial class PasswordSigns
 
         return false;
     }
-
-    // A colon stands apart, so that "https://…" comes in pieces.
-    private static bool IsLink(string word) =>
-        word is "http" or "https" || word.StartsWith("//", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
-
-    // "Su clave fue cambiada."
-    private static bool IsDone(string word) => word.EndsWith("ada", StringComparison.Ordinal) || word.EndsWith("ida", StringComparison.Ordinal);
 
     // "Perro", "muy difícil", "la palabra tomate", "uno dos tres cuatro".
     private static bool IsValue(TypedWord[] said)
@@ -106,6 +99,13 @@ internal static partial class PasswordSigns
         var first = said[0].Read;
         return first.Length > 0 && !About.Contains(first) && !Judges().IsMatch(first);
     }
+
+    // A colon stands apart, so that "https://…" comes in pieces.
+    private static bool IsLink(string word) =>
+        word is "http" or "https" || word.StartsWith("//", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    // "Su clave fue cambiada."
+    private static bool IsDone(string word) => word.EndsWith("ada", StringComparison.Ordinal) || word.EndsWith("ida", StringComparison.Ordinal);
 
     /// <summary>A word that nobody would write if it were no clave: letters with figures or signs in it.</summary>
     private static bool LooksLikeOne(string word)

@@ -31,7 +31,7 @@ public sealed class CommentTests() : WorldInTime(("Retention:Conversation", "1.0
         var phone = World.NewPhone(Channel.Telegram);
         await LeaveAsync(phone, "2", "mi clave es Mi-perro-come-7-mangos");
 
-        phone.Replies[^1].Text.ShouldContain("no lo guardé");
+        phone.Replies[^1].Text.ShouldContain("No la guardé");
         (await ListAsync()).ShouldHaveSingleItem().Text.ShouldBeNull();
     }
 

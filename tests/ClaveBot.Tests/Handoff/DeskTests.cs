@@ -129,7 +129,7 @@ public sealed class DeskTests
     private static MessageId Message(string id) => new(MessageQueue.Texts, id);
 
     private static CaseEvent Asked(ConversationId about, string text) =>
-        new() { Id = "case:" + text, Kind = CaseEventKind.Asked, Case = about.Text, Text = text, IsFirst = true, Channel = about == Ana ? Channel.Telegram : Channel.WhatsApp };
+        new() { Id = "case:" + text, Kind = CaseEventKind.Asked, Case = about.Text, Text = text, IsFirst = true, Language = Language.Spanish, Channel = about == Ana ? Channel.Telegram : Channel.WhatsApp };
 
     private static byte[] Key(byte fill) => [.. Enumerable.Repeat(fill, 32)];
 }

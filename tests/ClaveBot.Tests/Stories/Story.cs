@@ -12,13 +12,15 @@ namespace ClaveBot.Tests.Stories;
 /// <item><c>&gt;&gt; buenos días</c>: an operator replies to the newest message of the bot in the group; <c>&gt;&gt; [Photo]</c>: with something else than a text.</item>
 /// <item><c>&lt;&lt; …</c>: the one message that the group sees contains this; without a <c>&lt;</c> beside it the person hears nothing.</item>
 /// <item><c>@ mié 10:00</c>: the clock goes on to the next Wednesday at ten, in Ecuador; <c>@ +02:00</c>: by two hours.</item>
-/// <item><c># …</c>: a comment.</item>
+/// <item><c>= cambia la clave</c>: what happens on the page of the last link (<see cref="StoryPages"/> knows what can).</item>
+/// <item><c>&lt; {LinkSent}</c>: where the conversation then stands.</item>
+/// <item><c># …</c>: a comment; <c># buttons</c>: it needs some, and is not told where WhatsApp numbers the options.</item>
 /// </list>
 /// </summary>
 public sealed record Story(IReadOnlyList<Exchange> Exchanges)
 {
     /// <summary>Whether it needs the operators' group or a clock of its own.</summary>
-    public bool HasGroup => Exchanges.Any(exchange => exchange.By != Teller.Person || exchange.Group.Count > 0);
+    public bool HasGroup => Exchanges.Any(exchange => exchange.By is Teller.Operator or Teller.Clock || exchange.Group.Count > 0);
 
     public static Story Read(string path)
     {
@@ -32,6 +34,9 @@ public sealed record Story(IReadOnlyList<Exchange> Exchanges)
                     break;
                 case [">>", var said]:
                     exchanges.Add(new(Teller.Operator, said, [], []));
+                    break;
+                case ["=", var happens]:
+                    exchanges.Add(new(Teller.Page, happens, [], []));
                     break;
                 case ["@", var when]:
                     exchanges.Add(new(Teller.Clock, when, [], []));
@@ -59,6 +64,7 @@ public enum Teller
     Person,
     Operator,
     Clock,
+    Page,
 }
 
 /// <summary>What somebody did, what the one reply must hold, and what the group must see; each may be nothing.</summary>

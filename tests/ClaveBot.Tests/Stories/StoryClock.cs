@@ -18,16 +18,18 @@ public sealed class StoryClock
         var now = Time.GetUtcNow().ToOffset(Ecuador);
         if (when.StartsWith('+'))
         {
-            Time.Advance(TimeSpan.ParseExact(when[1..], @"hh\:mm", CultureInfo.InvariantCulture));
+            Time.Advance(when[1..].Split(':') is [var hours, var minutes] ? new TimeSpan(Number(hours), Number(minutes), 0) : throw new FormatException($"No such time: {when}"));
             return;
         }
 
-        var (day, clock) = when.Split(' ') is [var name, var hours] ? (Array.IndexOf(Days, name), TimeSpan.ParseExact(hours, @"hh\:mm", CultureInfo.InvariantCulture)) : (-1, default);
+        var (day, clock) = when.Split(' ') is [var name, var time] ? (Array.IndexOf(Days, name), TimeSpan.ParseExact(time, @"hh\:mm", CultureInfo.InvariantCulture)) : (-1, default);
         if (day < 0)
             throw new FormatException($"No such time: {when}");
         var then = new DateTimeOffset(now.Date.AddDays((day - (int)now.DayOfWeek + 7) % 7) + clock, Ecuador);
         Time.Advance((then > now ? then : then.AddDays(7)) - now);
     }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     /// <summary>Lets seconds pass until something has happened.</summary>
     public async Task PassUntilAsync(Task happened)

@@ -1,8 +1,13 @@
 using System.Text.RegularExpressions;
 using ClaveBot.Channels;
+using ClaveBot.Conversation;
 using ClaveBot.Demo.Phones;
 using ClaveBot.Demo.Telegram;
+using ClaveBot.Keys;
+using ClaveBot.Redis;
 using ClaveBot.Settings;
+using ClaveBot.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaveBot.Tests.Stories;
 
@@ -18,7 +23,9 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
             {
                 data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.Telegram, true);
                 data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp, true);
-                data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp, false);
+                // Where options are numbered there is no button to press.
+                if (!File.ReadLines(file).Contains("# buttons", StringComparer.Ordinal))
+                    data.Add(mode, Path.GetFileNameWithoutExtension(file), Channel.WhatsApp, false);
             }
         }
 
@@ -30,8 +37,10 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
     public async Task Story_goes_as_written(BotMode mode, string name, Channel channel, bool buttons)
     {
         var story = Story.Read(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString(), name + ".txt"));
-        var (world, group) = await worlds.OfAsync(mode, buttons, story.HasGroup);
+        var (world, pages, group) = await worlds.OfAsync(mode, buttons, story.HasGroup);
         var phone = world.NewPhone(channel);
+        var another = world.NewPhone(channel);
+        await pages.NextAsync();
         var seen = group?.Phone.Replies.Count ?? 0;
 
         foreach (var exchange in story.Exchanges)
@@ -46,6 +55,9 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
                 case Teller.Operator:
                     await ReplyAsync(group!.Phone, exchange.Said);
                     break;
+                case Teller.Page:
+                    await pages.DoAsync(exchange.Said, phone, another);
+                    break;
                 case Teller.Clock:
                     group!.Clock.GoOn(exchange.Said);
                     break;
@@ -56,7 +68,12 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
             if (exchange.By == Teller.Clock)
                 await group!.Clock.PassUntilAsync(Task.WhenAll(new[] { hears, sees }.OfType<Task>()));
             if (hears is not null)
+            {
                 Check(exchange.Said, exchange.Expected, await hears, buttons);
+                if (StateIn(exchange.Expected) is { } state)
+                    (await StateAsync(world, new(channel, phone.Chat))).ToString().ShouldBe(state, $"after '{exchange.Said}'");
+            }
+
             if (sees is not null)
                 Check(exchange.Said, exchange.Group, await sees, buttons: true);
             if (said is not null)
@@ -66,6 +83,11 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         phone.Replies.Count.ShouldBe(story.Exchanges.Count(exchange => exchange.Expected.Count > 0), "one reply for everything that has one");
         (group?.Phone.Replies.Count ?? 0).ShouldBe(seen + story.Exchanges.Count(exchange => exchange.Group.Count > 0), "nothing else in the group");
     }
+
+    private static string? StateIn(IEnumerable<string> expected) => expected.FirstOrDefault(line => line[0] == '{')?.Trim('{', '}');
+
+    private static async Task<State> StateAsync(BotWorld world, ChatAddress chat) => (await world.Services.GetRequiredService<ConversationStore>()
+        .LoadAsync(ConversationId.Of(chat, world.Services.GetRequiredService<KeyRing>())))!.State;
 
     private static Task<PhoneMessage> ReplyAsync(TelegramPhone group, string said) => said is ['[', .. var kind, ']']
         ? group.ReplyAsync(group.Replies[^1], Enum.Parse<MessageKind>(kind))
@@ -90,7 +112,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
         var at = 0;
         foreach (var line in expected)
         {
-            if (line == "(borrado)")
+            if (line == "(borrado)" || line[0] == '{')
                 continue;
             if (line == "(enlace)")
             {

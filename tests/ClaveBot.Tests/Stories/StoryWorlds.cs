@@ -11,7 +11,7 @@ public sealed class StoryWorlds : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-stories-");
     private readonly SemaphoreSlim _one = new(1);
-    private readonly Dictionary<(BotMode Mode, bool Buttons, bool HasGroup), (BotWorld World, StoryGroup? Group)> _worlds = [];
+    private readonly Dictionary<(BotMode Mode, bool Buttons, bool HasGroup), (BotWorld World, StoryPages Pages, StoryGroup? Group)> _worlds = [];
     private readonly List<EmbeddedRedis> _stores = [];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -19,7 +19,7 @@ public sealed class StoryWorlds : IAsyncLifetime
     /// <param name="mode">Whose accounts they are.</param>
     /// <param name="buttons">WhatsApp shows buttons and lists; otherwise it numbers the options.</param>
     /// <param name="hasGroup">There are operators.</param>
-    public async Task<(BotWorld World, StoryGroup? Group)> OfAsync(BotMode mode, bool buttons, bool hasGroup)
+    public async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> OfAsync(BotMode mode, bool buttons, bool hasGroup)
     {
         await _one.WaitAsync();
         try
@@ -32,7 +32,7 @@ public sealed class StoryWorlds : IAsyncLifetime
         }
     }
 
-    private async Task<(BotWorld World, StoryGroup? Group)> StartAsync(BotMode mode, bool buttons, bool hasGroup)
+    private async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> StartAsync(BotMode mode, bool buttons, bool hasGroup)
     {
         const long Id = -1001;
         var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}-{hasGroup}").FullName);
@@ -44,15 +44,15 @@ public sealed class StoryWorlds : IAsyncLifetime
             world.Set("Operators:TelegramGroup", Id.ToString(CultureInfo.InvariantCulture));
         await world.StartHostAsync();
         if (clock is null)
-            return (world, null);
+            return (world, new(world), null);
         var phone = world.Telegram.InGroup(Id, 770000001, "Operadora");
         await phone.TypeAsync("buenos días a todos");
-        return (world, new(phone, clock));
+        return (world, new(world), new(phone, clock));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (world, _) in _worlds.Values)
+        foreach (var (world, _, _) in _worlds.Values)
             await world.DisposeAsync();
         foreach (var store in _stores)
             await store.DisposeAsync();

@@ -11,6 +11,7 @@ internal static class DestructiveGate
     // More than any likelihood.
     private const double Never = 2;
     private const double LeastUnheard = 0.95;
+    private const int LongestScrap = 3;
 
     // Of what happened to them people tell in the words in which they ask and complain.
     private const double LeastNotMe = 0.7;
@@ -92,7 +93,8 @@ internal static class DestructiveGate
         {
             if (token.Source == TokenSource.Number || token.Uses.HasFlag(use))
                 continue;
-            foreign += token.IsForeign ? 1 : 0;
+            // A scrap of two or three letters names nothing.
+            foreign += token.IsForeign && token.Sounds.Length > LongestScrap ? 1 : 0;
             unheard++;
         }
 

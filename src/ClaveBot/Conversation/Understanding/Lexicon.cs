@@ -14,7 +14,14 @@ internal sealed class Lexicon
 {
     // In letters of how it sounds; shorter words are too like each other to mend.
     private const int ShortestMended = 4;
-    private const int ShortestMendedTwice = 8;
+    private const int ShortestMendedTwice = 5;
+    private const int ShortestMendedFully = 8;
+
+    // Two letters beside the right ones, in hundredths of a mistake.
+    private const int TwoSlips = 140;
+
+    // Who writes here probably means a word of the field.
+    private const int ForeignFarther = 40;
 
     private readonly Dictionary<string, int> _ranks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
@@ -64,9 +71,9 @@ internal sealed class Lexicon
         var typed = buffer[..SpanishSounds.Write(word, buffer)];
         if (typed.Length < ShortestMended)
             return null;
-        var most = typed.Length < ShortestMendedTwice ? TypingDistance.Mistake : 2 * TypingDistance.Mistake;
+        var most = typed.Length < ShortestMendedTwice ? TypingDistance.Mistake : typed.Length < ShortestMendedFully ? TwoSlips : 2 * TypingDistance.Mistake;
         var (best, nearest) = (-1, most + 1);
-        var reach = most / TypingDistance.Mistake;
+        var reach = (most + TypingDistance.Mistake - 1) / TypingDistance.Mistake;
         var letters = LettersOf(typed);
         for (var length = Math.Max(ShortestMended - 1, typed.Length - reach); length <= Math.Min(SpanishSounds.Longest, typed.Length + reach); length++)
         {
@@ -75,7 +82,7 @@ internal sealed class Lexicon
                 // A mistake brings at most one new letter and takes one away.
                 if (BitOperations.PopCount(letters ^ _letters[rank]) > 2 * reach)
                     continue;
-                var distance = TypingDistance.Between(typed, _sounds[rank], Math.Min(most, nearest));
+                var distance = TypingDistance.Between(typed, _sounds[rank], Math.Min(most, nearest)) + (_uses[rank].HasFlag(WordUses.Field) ? 0 : ForeignFarther);
                 if (distance < nearest || distance == nearest && distance <= most && rank < best)
                     (best, nearest) = (rank, distance);
             }
