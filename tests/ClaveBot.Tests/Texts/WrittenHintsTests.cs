@@ -11,12 +11,15 @@ public sealed partial class WrittenHintsTests
     // Names on the institute's own pages and in people's mail programs.
     private static readonly string[] Elsewhere = ["Afiliados", "Servicios en línea", "Trámites virtuales", "Asegurados", "Cambio de clave", "Cambiar clave", "Aceptar", "Empleadores"];
 
+    // The one word that is read while a person answers.
+    private const string BackToTheBot = "bot";
+
     public static TheoryData<Language> Languages => new(Phrases.Languages);
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void What_people_are_told_to_write_is_understood(Language language) =>
-        Hints(language, Write()).Where(hint => Read(hint.Quoted, language) is Trigger.Unknown or Trigger.Ambiguous).ShouldBeEmpty();
+        Hints(language, Write()).Where(hint => hint.Quoted != BackToTheBot && Read(hint.Quoted, language) is Trigger.Unknown or Trigger.Ambiguous).ShouldBeEmpty();
 
     [Fact]
     public void It_is_understood_alike_in_every_language() => Understood(Language.English).ShouldBe(Understood(Language.Spanish));
