@@ -3,8 +3,8 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// What English texts wish, by words that no Spanish text has: the model of free words learnt Spanish alone. Nothing here ends, erases or freezes
-/// anything, and a text that says not to do something wishes nothing.
+/// What English texts wish where the model of free words, which learnt mostly Spanish, understands nothing: by words that no Spanish text has.
+/// Nothing here ends, erases or freezes anything, and a text that says not to do something wishes nothing.
 /// </summary>
 internal static class EnglishVocabulary
 {

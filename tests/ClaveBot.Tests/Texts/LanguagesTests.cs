@@ -53,6 +53,14 @@ public sealed partial class LanguagesTests
         AllTexts.In(Language.English).Where(text => explained.Contains(text.Name)).ShouldAllBe(text => text.Text.Contains("clave") && text.Text.Contains("password"));
     }
 
+    /// <summary>By their quotation marks tests find what people are told to write and to press.</summary>
+    [Theory]
+    [InlineData(Language.Spanish, "[\"“”]")]
+    [InlineData(Language.English, "[\"«»]")]
+    public void Quotations_are_marked_as_the_language_does(Language language, string foreign) =>
+        AllTexts.In(language).Where(text => !OfBothLanguages.Contains(text.Name) && Regex.IsMatch(text.Text, foreign, RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Select(text => text.Name).ShouldBeEmpty();
+
     /// <summary>Screen readers, old phones and colour-blind people get the same as everybody.</summary>
     [Theory]
     [InlineData(Language.Spanish)]

@@ -35,7 +35,7 @@ public sealed partial class WrittenHintsTests
     // To choose the other language, each offers that one's name.
     private static IEnumerable<(string Name, Trigger Meant)> Understood(Language language) =>
         from hint in Hints(language, Write())
-        where hint.Name != "DialogueText.LanguageNoticed"
+        where hint.Name != "DialogueText.LanguageNoticed" && hint.Quoted != BackToTheBot
         select (hint.Name, Read(hint.Quoted, language));
 
     private static Trigger Read(string quoted, Language language) => Reading.Of(
