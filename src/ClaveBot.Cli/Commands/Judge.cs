@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ClaveBot.Conversation;
-using ClaveBot.Conversation.Steps;
 using ClaveBot.Conversation.Understanding;
 using ClaveBot.MessageCheck;
 using ClaveBot.SecretGuard;
@@ -24,27 +23,24 @@ internal static class Judge
     private static Command WordsCommand()
     {
         var state = new Option<State>("--state") { Description = "Where it is said.", HelpName = "STATE", DefaultValueFactory = _ => State.Menu };
-        var command = Command("words", "Free words: what is wished.", (parsed, text) => InState(parsed.GetValue(state), text).Label());
+        var command = Command("words", "Free words: what is wished.", (parsed, text) => Answers.Read(parsed.GetValue(state), text).Label());
         command.Add(state);
         return command;
     }
-
-    // A step's own words go before everybody's.
-    private static Meaning InState(State state, string text) =>
-        state != State.Anywhere && StepBook.Of(state).Read(new Words(text)) is { } trigger && Meanings.Of(trigger) is { } own ? own : Understander.Default.Read(text).Best;
 
     private static Command Command(string name, string description, Func<string, string> predict) => Command(name, description, (_, text) => predict(text));
 
     private static Command Command(string name, string description, Func<ParseResult, string, string> predict)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Lines of label, tab, text." };
-        var command = new Command(name, description) { file };
+        var confusion = new Option<bool>("--confusion") { Description = "In place of the lines: for each label how often it was taken for what." };
+        var command = new Command(name, description) { file, confusion };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
             try
             {
-                Print(output, File.ReadLines(parsed.GetValue(file)!.FullName), text => predict(parsed, text));
+                Print(output, File.ReadLines(parsed.GetValue(file)!.FullName), text => predict(parsed, text), parsed.GetValue(confusion));
                 return 0;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
@@ -56,20 +52,31 @@ internal static class Judge
         return command;
     }
 
-    private static void Print(TextWriter output, IEnumerable<string> lines, Func<string, string> predict)
+    private static void Print(TextWriter output, IEnumerable<string> lines, Func<string, string> predict, bool confusion)
     {
-        var (all, right, destructive) = (0, 0, 0);
+        var judged = new List<(string Label, string Predicted)>();
         foreach (var line in lines.Where(static line => line.Length > 0))
         {
             if (line.Split('\t', 2) is not [var label, var text])
-                throw new FormatException($"Line {all + 1} is not a label, a tab and a text.");
-            var predicted = predict(text);
-            output.WriteLine($"{label}\t{predicted}\t{text}");
-            all++;
-            right += predicted == label ? 1 : 0;
-            destructive += predicted != label && Destructive.Contains(predicted, StringComparer.Ordinal) ? 1 : 0;
+                throw new FormatException($"Line {judged.Count + 1} is not a label, a tab and a text.");
+            judged.Add((label, predict(text)));
+            if (!confusion)
+                output.WriteLine($"{label}\t{judged[^1].Predicted}\t{text}");
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accuracy {(all == 0 ? 0 : (double)right / all):0.000} ({right}/{all}), wrong destructive {destructive}"));
+        if (confusion)
+            PrintConfusion(output, judged);
+        var right = judged.Count(static one => one.Label == one.Predicted);
+        var destructive = judged.Count(static one => one.Label != one.Predicted && Destructive.Contains(one.Predicted, StringComparer.Ordinal));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accuracy {(judged.Count == 0 ? 0 : (double)right / judged.Count):0.000} ({right}/{judged.Count}), wrong destructive {destructive}"));
+    }
+
+    private static void PrintConfusion(TextWriter output, List<(string Label, string Predicted)> judged)
+    {
+        foreach (var group in judged.GroupBy(static one => one.Label, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        {
+            var taken = group.GroupBy(static one => one.Predicted, StringComparer.Ordinal).OrderByDescending(static others => others.Count()).ThenBy(static others => others.Key, StringComparer.Ordinal);
+            output.WriteLine($"{group.Key,-12} {string.Join(", ", taken.Select(static others => $"{others.Key} {others.Count()}"))}");
+        }
     }
 }

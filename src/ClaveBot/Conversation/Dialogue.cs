@@ -51,7 +51,7 @@ public sealed class Dialogue
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
         IncomingContent.FromGroup { Value: var said } when said.Kind != CaseEventKind.Ended || _rules.Refusal(record, said, now) is not null => Hear(record, said, now),
         IncomingContent.TalkOver when record.State != State.WithPerson => TurnPlan.Stay(record, null),
-        // Who took the last one amiss, or did not answer it, gets no other.
+        // Who did not answer the last one that came unasked gets no other.
         IncomingContent.ReminderDue when record.IsUnreachable || record.IsNudged => TurnPlan.Stay(record, null) with { Reminder = null },
         _ => Move(InThisMode(record), content, now),
     };

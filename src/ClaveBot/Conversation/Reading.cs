@@ -63,7 +63,7 @@ internal static class Reading
         var step = StepBook.Of(record.State);
         return AnswerToOffer(record, words) is { } answer ? new(answer)
             : step.Hear(text, words, today) is { } heard ? heard
-            : Vocabulary.Read(words) is { } exact ? new(exact)
+            : (Vocabulary.Read(words) ?? Topics.OfName(words)) is { } exact ? new(exact)
             : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 

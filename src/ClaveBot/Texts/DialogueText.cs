@@ -72,7 +72,7 @@ public enum DialogueText
     ExpiryKnown, ExpiryPassed, ChangedUntil,
 
     // {0} is a day, a number or the ratings; of a consent {0} is when, {1} what for and {2} the notice's version.
-    MyDataTitle, MyDataTelegram, MyDataWhatsApp, MyDataSince, MyDataLast, MyDataLink, MyDataNoLink, MyDataReminder, MyDataNoReminder,
+    MyDataTitle, MyDataTelegram, MyDataWhatsApp, MyDataSince, MyDataLast, MyDataLink, MyDataNoLink, MyDataTalk, MyDataReminder, MyDataNoReminder,
     MyDataPersons, MyDataClaveUntil, MyDataAlerts, MyDataComments, MyDataConsent, MyDataForConversation, MyDataForReminder, MyDataUntil,
 
     EraseAsk,

@@ -24,13 +24,20 @@ internal static class GapCommand
     {
         var samples = Array.IndexOf(args, "--samples") is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 1000;
         var purpose = args.Contains("--recovery", StringComparer.Ordinal) ? LinkPurpose.Recover : LinkPurpose.Change;
+        var folder = Directory.CreateTempSubdirectory("clavebot-gap-");
+        await using var slapd = args.Contains("--ldap", StringComparer.Ordinal) ? await SlapdServer.StartAsync() : null;
+        var times = await MeasureAsync(samples, purpose, folder.FullName, slapd);
+        folder.Delete(recursive: true);
+        return Judge(times);
+    }
+
+    private static async Task<Dictionary<string, List<double>>> MeasureAsync(int samples, LinkPurpose purpose, string folder, SlapdServer? slapd)
+    {
         // A link takes ten wrong tries or gives three codes, and a chat has one link here.
         var triesOfALink = purpose == LinkPurpose.Change ? 8 : 1;
         var people = 3 * (samples + WarmUp);
-        var folder = Directory.CreateTempSubdirectory("clavebot-gap-");
         await using var redis = await RedisProcess.StartAsync();
-        await using var slapd = args.Contains("--ldap", StringComparer.Ordinal) ? await SlapdServer.StartAsync() : null;
-        var settings = SettingsOf(redis.Port, folder.FullName, slapd);
+        var settings = SettingsOf(redis.Port, folder, slapd);
         Console.WriteLine($"Filling a directory with {people} people, and publishing the host ...");
         if (slapd is null)
             MadeUpPeople.Write(settings.Directory.Sqlite.Seed, people);
@@ -55,8 +62,7 @@ internal static class GapCommand
             }
         }
 
-        folder.Delete(recursive: true);
-        return Judge(times);
+        return times;
     }
 
     private static int Judge(Dictionary<string, List<double>> times)

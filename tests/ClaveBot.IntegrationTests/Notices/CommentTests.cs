@@ -1,7 +1,10 @@
 using ClaveBot.Channels;
 using ClaveBot.Comments;
+using ClaveBot.Conversation;
 using ClaveBot.Demo.Phones;
 using ClaveBot.IntegrationTests.Journeys;
+using ClaveBot.Keys;
+using ClaveBot.Redis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaveBot.IntegrationTests.Notices;
@@ -47,7 +50,8 @@ public sealed class CommentTests() : WorldInTime(("Retention:Conversation", "1.0
         await phone.AskAsync("borrar todo");
 
         (await Server.AskAsync("--scan", "--pattern", "*:r:*")).Trim().ShouldBeEmpty();
-        (await Server.AskAsync("--scan", "--pattern", "*:due")).Trim().ShouldBeEmpty();
+        var id = ConversationId.Of(new(phone.Channel, phone.Chat), World.Services.GetRequiredService<KeyRing>());
+        (await Server.AskAsync("ZSCORE", RedisKeys.Due(id.Shard).ToString(), id.Text)).Trim().ShouldBeEmpty();
         (await ListAsync()).ShouldBeEmpty();
     }
 

@@ -102,6 +102,11 @@ public sealed class DeskTests
     }
 
     [Theory]
+    [InlineData("mi clave es Tortuga.Azul.1987")]
+    [InlineData("mi cédula es 1700000001")]
+    public void No_secret_of_a_person_goes_into_the_group(string text) => TalkWords.Refusal(text).ShouldBe(TalkText.Secret);
+
+    [Theory]
     [InlineData("Nunca escriba su clave por aquí.")]
     [InlineData("Por favor espere unos minutos y pruebe otra vez.")]
     [InlineData("El enlace dura 10 minutos.")]

@@ -6,6 +6,8 @@ public sealed class GuardTests
 {
     [Theory]
     [InlineData("secrets.train.tsv", 0.99)]
+    [InlineData("secrets.wide.tsv", 0.98)]
+    [InlineData("secrets.dev.tsv", 0.98)]
     [InlineData("secrets.test.tsv", 0.97)]
     public void Labelled_texts_are_judged_as_labelled(string file, double atLeast) =>
         Corpus.Accuracy(file, static text => Guard.Look(text).ToString().ToLowerInvariant()).ShouldBeGreaterThanOrEqualTo(atLeast);
@@ -20,6 +22,12 @@ public sealed class GuardTests
     [InlineData("me llamo Ana y mi celular es 0990000001", TypedSecret.Clean)]
     [InlineData("482913", TypedSecret.Code)]
     [InlineData("482 913", TypedSecret.Code)]
+    [InlineData("cuatro ocho dos nueve uno tres", TypedSecret.Code)]
+    [InlineData("diecisiete cero cero cero cero cero cero uno", TypedSecret.Cedula)]
+    [InlineData("m4r1p0s4", TypedSecret.Password)]
+    [InlineData("quiero cambiar la clave, mi cédula es 0105999999", TypedSecret.Cedula)]
+    [InlineData("mi clave es la palabra tomate", TypedSecret.Password)]
+    [InlineData("mi clave es una palabra", TypedSecret.Clean)]
     [InlineData("12/05/1958", TypedSecret.Clean)]
     [InlineData("", TypedSecret.Clean)]
     [InlineData("\ud83d = : \udc00", TypedSecret.Clean)]

@@ -19,8 +19,11 @@ namespace ClaveBot.Tests.Stories;
 /// </summary>
 public sealed record Story(IReadOnlyList<Exchange> Exchanges)
 {
-    /// <summary>Whether it needs the operators' group or a clock of its own.</summary>
-    public bool HasGroup => Exchanges.Any(exchange => exchange.By is Teller.Operator or Teller.Clock || exchange.Group.Count > 0);
+    /// <summary>The world it needs.</summary>
+    public StoryKind Kind =>
+        Exchanges.Any(exchange => exchange.By is Teller.Operator || exchange.Group.Count > 0) ? StoryKind.WithOperators
+        : Exchanges.Any(exchange => exchange.By is Teller.Clock) ? StoryKind.Timed
+        : StoryKind.Plain;
 
     public static Story Read(string path)
     {
@@ -56,6 +59,14 @@ public sealed record Story(IReadOnlyList<Exchange> Exchanges)
             ? new(exchanges)
             : throw new FormatException($"{Path.GetFileName(path)}: something said has no answer.");
     }
+}
+
+/// <summary>What the world of a story must have. The clock goes on for all stories of one world, so those with operators have another than the rest.</summary>
+public enum StoryKind
+{
+    Plain,
+    Timed,
+    WithOperators,
 }
 
 /// <summary>Who makes something happen.</summary>

@@ -49,9 +49,10 @@ public sealed class StoryPages(BotWorld world)
     private async Task RecoverAsync(Uri link)
     {
         using var browser = new PageClient(world.Url);
-        var before = Mails.To(world.MailFolder, Person.Mail).Count;
+        var before = Mails.To(world.MailFolder, Person.Mail);
         var page = await Journey.NameAsync(browser, link, Person.Cedula);
-        var code = Journey.CodeIn((await Mails.WaitForAsync(world.MailFolder, Person.Mail, before + 1)).Last(mail => Journey.CodeIn(mail) is not null));
+        var mails = await Mails.WaitForAsync(world.MailFolder, Person.Mail, before.Count + 1);
+        var code = mails.Select(Journey.CodeIn).Except(before.Select(Journey.CodeIn)).Single();
         await EndAsync(await Journey.RecoverAsync(browser, page, code!, NewClave()));
     }
 

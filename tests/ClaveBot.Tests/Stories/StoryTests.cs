@@ -37,7 +37,7 @@ public sealed partial class StoryTests(StoryWorlds worlds) : IClassFixture<Story
     public async Task Story_goes_as_written(BotMode mode, string name, Channel channel, bool buttons)
     {
         var story = Story.Read(Path.Combine(AppContext.BaseDirectory, "Stories", mode.ToString(), name + ".txt"));
-        var (world, pages, group) = await worlds.OfAsync(mode, buttons, story.HasGroup);
+        var (world, pages, group) = await worlds.OfAsync(mode, buttons, story.Kind);
         var phone = world.NewPhone(channel);
         var another = world.NewPhone(channel);
         await pages.NextAsync();

@@ -11,20 +11,20 @@ public sealed class StoryWorlds : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-stories-");
     private readonly SemaphoreSlim _one = new(1);
-    private readonly Dictionary<(BotMode Mode, bool Buttons, bool HasGroup), (BotWorld World, StoryPages Pages, StoryGroup? Group)> _worlds = [];
+    private readonly Dictionary<(BotMode Mode, bool Buttons, StoryKind Kind), (BotWorld World, StoryPages Pages, StoryGroup? Group)> _worlds = [];
     private readonly List<EmbeddedRedis> _stores = [];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <param name="mode">Whose accounts they are.</param>
     /// <param name="buttons">WhatsApp shows buttons and lists; otherwise it numbers the options.</param>
-    /// <param name="hasGroup">There are operators.</param>
-    public async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> OfAsync(BotMode mode, bool buttons, bool hasGroup)
+    /// <param name="kind">What it must have.</param>
+    public async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> OfAsync(BotMode mode, bool buttons, StoryKind kind)
     {
         await _one.WaitAsync();
         try
         {
-            return _worlds.TryGetValue((mode, buttons, hasGroup), out var world) ? world : _worlds[(mode, buttons, hasGroup)] = await StartAsync(mode, buttons, hasGroup);
+            return _worlds.TryGetValue((mode, buttons, kind), out var world) ? world : _worlds[(mode, buttons, kind)] = await StartAsync(mode, buttons, kind);
         }
         finally
         {
@@ -32,12 +32,12 @@ public sealed class StoryWorlds : IAsyncLifetime
         }
     }
 
-    private async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> StartAsync(BotMode mode, bool buttons, bool hasGroup)
+    private async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> StartAsync(BotMode mode, bool buttons, StoryKind kind)
     {
         const long Id = -1001;
-        var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}-{hasGroup}").FullName);
+        var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}-{kind}").FullName);
         _stores.Add(store);
-        var clock = hasGroup ? new StoryClock() : null;
+        var clock = kind == StoryKind.Plain ? null : new StoryClock();
         var world = await BotWorld.StartAsync(mode, store.Configuration, clock?.Time, startHost: false);
         world.Set("WhatsApp:QuickReplies", buttons ? "true" : "false");
         if (clock is not null)

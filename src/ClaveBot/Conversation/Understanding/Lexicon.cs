@@ -26,9 +26,10 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> _ranks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly string[] _sounds;
-    private readonly uint[] _letters;
     private readonly WordUses[] _uses;
-    private readonly List<int>[] _byLength = [.. Enumerable.Range(0, SpanishSounds.Longest + 1).Select(static _ => new List<int>())];
+    // By how long they are: as they sound, and as they are written; two letters that changed places can sound like anything.
+    private readonly List<Form>[] _heard = Shelves();
+    private readonly List<Form>[] _written = Shelves();
 
     /// <param name="words">Folded, most used first.</param>
     public Lexicon(IEnumerable<LexiconWord> words)
@@ -40,20 +41,21 @@ internal sealed class Lexicon
             var heard = SpanishSounds.Of(word.Text);
             if (heard.Length == 0)
                 continue;
-            if (!_ranks.TryAdd(heard, sounds.Count))
+            if (_ranks.TryAdd(heard, sounds.Count))
             {
-                uses[_ranks[heard]] |= word.Uses;
-                continue;
+                _heard[heard.Length].Add(new(heard, LettersOf(heard), sounds.Count));
+                sounds.Add(heard);
+                uses.Add(WordUses.None);
             }
 
-            _byLength[heard.Length].Add(sounds.Count);
-            sounds.Add(heard);
-            uses.Add(word.Uses);
+            var rank = _ranks[heard];
+            uses[rank] |= word.Uses;
+            if (word.Text.Length <= SpanishSounds.Longest && word.Text != heard)
+                _written[word.Text.Length].Add(new(word.Text, LettersOf(word.Text), rank));
         }
 
         _sounds = [.. sounds];
         _uses = [.. uses];
-        _letters = [.. sounds.Select(static heard => LettersOf(heard))];
         _bySpan = _ranks.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -73,23 +75,31 @@ internal sealed class Lexicon
             return null;
         var most = typed.Length < ShortestMendedTwice ? TypingDistance.Mistake : typed.Length < ShortestMendedFully ? TwoSlips : 2 * TypingDistance.Mistake;
         var (best, nearest) = (-1, most + 1);
+        Search(_heard, typed, most, ref best, ref nearest);
+        if (word.Length <= SpanishSounds.Longest)
+            Search(_written, word, most, ref best, ref nearest);
+        return best < 0 ? null : new(_sounds[best], TokenSource.Mended, _uses[best]);
+    }
+
+    private void Search(List<Form>[] shelves, ReadOnlySpan<char> typed, int most, ref int best, ref int nearest)
+    {
         var reach = (most + TypingDistance.Mistake - 1) / TypingDistance.Mistake;
         var letters = LettersOf(typed);
         for (var length = Math.Max(ShortestMended - 1, typed.Length - reach); length <= Math.Min(SpanishSounds.Longest, typed.Length + reach); length++)
         {
-            foreach (var rank in _byLength[length])
+            foreach (var (text, formed, rank) in shelves[length])
             {
                 // A mistake brings at most one new letter and takes one away.
-                if (BitOperations.PopCount(letters ^ _letters[rank]) > 2 * reach)
+                if (BitOperations.PopCount(letters ^ formed) > 2 * reach)
                     continue;
-                var distance = TypingDistance.Between(typed, _sounds[rank], Math.Min(most, nearest)) + (_uses[rank].HasFlag(WordUses.Field) ? 0 : ForeignFarther);
-                if (distance < nearest || distance == nearest && distance <= most && rank < best)
+                var distance = TypingDistance.Between(typed, text, Math.Min(most, nearest)) + (_uses[rank].HasFlag(WordUses.Field) ? 0 : ForeignFarther);
+                if (distance < nearest || (distance == nearest && distance <= most && rank < best))
                     (best, nearest) = (rank, distance);
             }
         }
-
-        return best < 0 ? null : new(_sounds[best], TokenSource.Mended, _uses[best]);
     }
+
+    private static List<Form>[] Shelves() => [.. Enumerable.Range(0, SpanishSounds.Longest + 1).Select(static _ => new List<Form>())];
 
     private static uint LettersOf(ReadOnlySpan<char> word)
     {
@@ -98,4 +108,7 @@ internal sealed class Lexicon
             letters |= 1u << (letter & 31);
         return letters;
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Form(string Text, uint Letters, int Rank);
 }
