@@ -13,7 +13,7 @@ namespace ClaveBot.Tests.Stories;
 /// <item><c>&lt;&lt; …</c>: the one message that the group sees contains this; without a <c>&lt;</c> beside it the person hears nothing.</item>
 /// <item><c>@ mié 10:00</c>: the clock goes on to the next Wednesday at ten, in Ecuador; <c>@ +02:00</c>: by two hours.</item>
 /// <item><c>= cambia la clave</c>: what happens on the page of the last link (<see cref="StoryPages"/> knows what can).</item>
-/// <item><c>&lt; {LinkSent}</c>: where the conversation then stands.</item>
+/// <item><c>&lt; {LinkSent}</c>: where the conversation then stands; <c>{Freezing|Frozen}</c>: it may have gone on already.</item>
 /// <item><c># …</c>: a comment; <c># buttons</c>: it needs some, and is not told where WhatsApp numbers the options.</item>
 /// </list>
 /// </summary>

@@ -29,6 +29,16 @@ public sealed class AccuracyTests
         ((double)right / read.Count).ShouldBeGreaterThanOrEqualTo(reached);
     }
 
+    [Fact]
+    public void A_text_is_read_in_less_than_a_millisecond()
+    {
+        var texts = WordsCorpus.Read("words.dev.tsv");
+        var best = Enumerable.Range(0, 5).Min(_ => MicrosecondsOf(texts.Select(line => line.Text)));
+
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best / texts.Count:0} microseconds a text"));
+        (best / texts.Count).ShouldBeLessThan(1_000);
+    }
+
     [Theory]
     [InlineData("kiero canviar mi clabe", Meaning.Change)]
     [InlineData("no quiero cancelar", Meaning.No)]
@@ -49,4 +59,12 @@ public sealed class AccuracyTests
     [InlineData("", Meaning.Other)]
     [InlineData("......", Meaning.Other)]
     public void It_reads(string text, Meaning meaning) => Understander.Default.Read(text).Best.ShouldBe(meaning);
+
+    private static double MicrosecondsOf(IEnumerable<string> texts)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        foreach (var text in texts)
+            Understander.Default.Read(text);
+        return TimeProvider.System.GetElapsedTime(start).TotalMicroseconds;
+    }
 }
