@@ -10,7 +10,7 @@ namespace ClaveBot.Tests.Handoff;
 public sealed class DeskTests
 {
     private static readonly DateTimeOffset Now = new(2030, 1, 7, 15, 0, 0, TimeSpan.Zero);
-    private static readonly Settings.ClaveBotSettings OnlyPages = new() { PublicUrl = "https://clave.example.test" };
+    private static readonly ClaveBot.Settings.ClaveBotSettings OnlyPages = new() { PublicUrl = "https://clave.example.test" };
     private static readonly KeyRing Keys = new(Key(1), Key(2), []);
     private static readonly ChatAddress Group = new(Channel.Telegram, "-1001");
     private static readonly ChatAddress OtherGroup = new(Channel.Telegram, "-1002");
