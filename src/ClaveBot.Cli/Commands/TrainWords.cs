@@ -43,7 +43,7 @@ internal static class TrainWords
     }
 
     private static WordModel Learn(List<Example> clean, List<Example> labelled, IReadOnlyList<string> general) =>
-        Trainer.Train(Vocabulary.Of(clean, labelled, general), Material.All(clean, labelled, general));
+        Trainer.Train(Vocabulary.Of(clean, labelled, general), learner => Material.All(clean, labelled, general, learner));
 
     private static void Write(TextWriter output, WordModel model, string target)
     {

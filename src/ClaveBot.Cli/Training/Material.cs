@@ -59,9 +59,9 @@ internal static class Material
     }
 
     /// <summary>Everything to learn from: as it is, politely, and with mistakes.</summary>
-    public static List<Example> All(IReadOnlyList<Example> clean, IReadOnlyList<Example> labelled, IReadOnlyList<string> general)
+    public static List<Example> All(IReadOnlyList<Example> clean, IReadOnlyList<Example> labelled, IReadOnlyList<string> general, int learner)
     {
-        var chance = new Chance(7);
+        var chance = new Chance(7 + (ulong)learner);
         var elsewhere = new Elsewhere(general);
         var all = new List<Example>();
         foreach (var example in clean)

@@ -67,7 +67,7 @@ public sealed class Dialogue
         return TurnPlan.Stay(record, words is null ? null : new(words, []));
     }
 
-    private static TurnPlan PassOn(ConversationRecord record, string text) => TalkWords.Refusal(text) is { } refusal
+    private TurnPlan PassOn(ConversationRecord record, string text) => _talk.Refusal(text) is { } refusal
         ? TurnPlan.Stay(record, new(refusal.Say(record.Language), []))
         : TurnPlan.Stay(record, null) with { PassesOn = true };
 
@@ -133,7 +133,7 @@ public sealed class Dialogue
             Link = effect,
             Carries = effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
             Account = trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None,
-            Before = !next.IsAside ? null : here.IsAside ? before : here.State,
+            Before = !next.IsAside ? null : !here.IsAside ? here.State : trigger is Trigger.LinkExpired or LinkBlocked ? table.Fire(before, trigger) : before,
             Offers = trigger == Ambiguous ? offers : [],
             OffersPerson = offersPerson,
             Language = language,

@@ -37,6 +37,9 @@ internal static class PastedText
         return said.IsForwarded || !IsOwn(state, said.Value, words, hasLink, judged.Checked!) ? judged : null;
     }
 
+    /// <summary>Whether a link to our own pages is in it: a one-time link is for one person.</summary>
+    public static bool HasOurLink(string text, Uri ourPages) => PastedLink.FindAll(text).Any(link => IsOurs(link, ourPages));
+
     /// <summary>Somebody else's message, and what is to be said of it.</summary>
     public static Heard Judge(string text) => new(Trigger.Judged) { Checked = MessageChecker.Check(text) };
 

@@ -46,6 +46,12 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
         Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])), TypedSecrets.In(record, content));
 
+    /// <summary>The commit of a message that is answered by nothing: only what must not be in the chat is taken out of it. Null: there is nothing of the kind.</summary>
+    public Commit? ComposeSilence(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content) =>
+        TypedSecrets.In(record, content) is not TypedSecret.Clean and var secret && message.Copy is not null
+            ? Compose(id, record, message, content, TurnPlan.Stay(record, null), secret)
+            : null;
+
     private Commit OfDesk(ConversationId id, ConversationRecord record, MessageId message, DeskTurn turn, DateTimeOffset now)
     {
         var isEvent = message.Queue == MessageQueue.Events;

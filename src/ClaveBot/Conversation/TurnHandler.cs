@@ -118,7 +118,8 @@ public sealed class TurnHandler(
             case Admission.Told told:
                 return (composer.ComposeNotice(id, told.Record, message, content, told.Sentence), null);
             default:
-                return null;
+                // A clave does not stay in the chat for that.
+                return composer.ComposeSilence(id, record, message, content) is { } silence ? (silence, null) : null;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
 using ClaveBot.Keys;
@@ -85,8 +87,12 @@ public sealed class Desk(KeyRing keys, ClaveBotSettings settings)
         var language = said.Language == Language.Spanish ? DialogueText.ChoiceSpanish : DialogueText.ChoiceEnglish;
         var minutes = (int)waited.TotalMinutes;
         var wait = minutes > 0 ? DeskText.Waits.Say(Words, minutes) : DeskText.New.Say(Words);
-        return string.Join("\n\n", DeskText.Header.Say(Words, CaseReference.Label(said.Case), said.Channel, language.Say(Words), wait), said.Text, DeskText.HowTo.Say(Words));
+        return string.Join("\n\n", DeskText.Header.Say(Words, CaseReference.Label(said.Case), said.Channel, language.Say(Words), wait), Quoted(said.Text ?? ""), DeskText.HowTo.Say(Words));
     }
+
+    // Line by line, and without what turns the direction of writing: nobody's text may look like the bot's own.
+    private static string Quoted(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(static line =>
+        "> " + string.Concat(line.EnumerateRunes().Where(static rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format || rune.Value == 0x200D))));
 
     private OutboxItem.Message Note(ConversationRecord record, DeskText text, string about) => Message(record, text.Say(Words, CaseReference.Label(about)), about);
 

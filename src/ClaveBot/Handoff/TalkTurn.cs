@@ -13,6 +13,9 @@ internal sealed record TalkTurn(Talk? Talk, IReadOnlyList<CaseEvent> Events)
     {
         if (content is IncomingContent.FromGroup { Value: var said } && rules.Refusal(record, said, now) is { } why)
             return new(why == CaseEventKind.Notified ? record.Talk! with { IsNotified = true } : record.Talk, [Tell(why)]);
+        // The group itself, where the bot was greeted: who waits there is left alone.
+        if (content is IncomingContent.InGroup)
+            return new(record.Talk, []);
         var (wasIn, isIn) = (record.State == State.WithPerson, plan.Next == State.WithPerson);
         var before = wasIn ? record.Talk : null;
         List<CaseEvent> events = [];

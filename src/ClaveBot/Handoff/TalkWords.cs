@@ -13,6 +13,7 @@ internal sealed class TalkWords(ClaveBotSettings settings, Sentences sentences)
     public const int LongestText = 1200;
 
     private readonly OfficeHours _hours = new(settings);
+    private readonly Uri _ourPages = new(settings.PublicUrl);
 
     /// <summary>Said on arriving: who reads, when, and how one gets back.</summary>
     public string Ask(Language language, DateTimeOffset now)
@@ -31,15 +32,15 @@ internal sealed class TalkWords(ClaveBotSettings settings, Sentences sentences)
     };
 
     /// <summary>Why a text is not passed on; null when it is.</summary>
-    public static TalkText? Refusal(string text) =>
-        Guard.Look(text) != TypedSecret.Clean ? TalkText.Secret
+    public TalkText? Refusal(string text) =>
+        Guard.Look(text, claveInMind: true) != TypedSecret.Clean || PastedText.HasOurLink(text, _ourPages) ? TalkText.Secret
         : text.Length > LongestText ? TalkText.TooLong
         : null;
 
     /// <summary>Why an operator's text is not passed on; null when it is.</summary>
     public static DeskText? RefusalOfAnswer(string? text) =>
         string.IsNullOrWhiteSpace(text) ? DeskText.OnlyText
-        : Guard.Look(text) != TypedSecret.Clean || MessageChecker.Check(text).Signs.Contains(Sign.AsksForSecret) ? DeskText.Secret
+        : Guard.Look(text) != TypedSecret.Clean || MessageChecker.Check(text).Signs.Any(static sign => sign is Sign.AsksForSecret or Sign.LookalikeHost or Sign.HiddenHost or Sign.DeceptiveLetters) ? DeskText.Secret
         : text.Length > LongestText ? DeskText.TooLong
         : null;
 

@@ -10,6 +10,7 @@ namespace ClaveBot.Tests.Handoff;
 public sealed class DeskTests
 {
     private static readonly DateTimeOffset Now = new(2030, 1, 7, 15, 0, 0, TimeSpan.Zero);
+    private static readonly Settings.ClaveBotSettings OnlyPages = new() { PublicUrl = "https://clave.example.test" };
     private static readonly KeyRing Keys = new(Key(1), Key(2), []);
     private static readonly ChatAddress Group = new(Channel.Telegram, "-1001");
     private static readonly ChatAddress OtherGroup = new(Channel.Telegram, "-1002");
@@ -104,7 +105,9 @@ public sealed class DeskTests
     [Theory]
     [InlineData("mi clave es Tortuga.Azul.1987")]
     [InlineData("mi cédula es 1700000001")]
-    public void No_secret_of_a_person_goes_into_the_group(string text) => TalkWords.Refusal(text).ShouldBe(TalkText.Secret);
+    [InlineData("no me abre https://clave.example.test/c/0Abcdefghijklmnop")]
+    [InlineData("perro7")]
+    public void No_secret_of_a_person_goes_into_the_group(string text) => new TalkWords(OnlyPages, new(OnlyPages)).Refusal(text).ShouldBe(TalkText.Secret);
 
     [Theory]
     [InlineData("Nunca escriba su clave por aquí.")]

@@ -14,6 +14,9 @@ internal sealed class WithPerson : Step
 
     public override bool IsAside => true;
 
+    // What is written here leaves the chat or is kept, so it is looked at as closely as where a clave is talked of.
+    public override bool IsAboutTheClave => true;
+
     public override IReadOnlyList<Choice> Choices { get; } =
     [
         new(Back, DialogueText.ChoiceBot),
