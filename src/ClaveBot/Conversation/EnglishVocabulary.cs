@@ -3,8 +3,8 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// What English texts wish where the model of free words, which learnt mostly Spanish, understands nothing: by words that no Spanish text has.
-/// Nothing here ends, erases or freezes anything, and a text that says not to do something wishes nothing.
+/// What English texts wish, by words that no Spanish text has: the model of free words learnt mostly Spanish. Nothing here ends, erases or
+/// freezes anything. A text that denies something is left to the model, unless it is memory that is denied.
 /// </summary>
 internal static class EnglishVocabulary
 {
@@ -19,7 +19,7 @@ internal static class EnglishVocabulary
         (WrongEmail, ["my e mail", "my email", "wrong email", "wrong e mail", "old email", "new email"]),
         (Forgot, ["forgot", "forgotten", "do not remember", "don t remember", "dont remember", "cannot remember", "can t remember", "lost my password"]),
         (Privacy, ["privacy"]),
-        (MyData, ["my data"]),
+        (MyData, ["what data", "what do you keep", "what do you know about me"]),
         (Community, ["community", "channel"]),
         (Safety, ["safe", "secure", "trust you"]),
         (Why, ["why change", "why should i"]),
@@ -33,11 +33,10 @@ internal static class EnglishVocabulary
     /// <summary>What a text wishes, or null.</summary>
     public static Trigger? Read(Words words)
     {
-        if (words.Has("do not want", "don t want", "dont want", "do not change", "don t change", "dont change"))
-            return null;
+        var denies = words.Has("no", "not", "never", "don t", "dont", "didn t", "didnt", "cannot", "can t", "cant", "someone else");
         foreach (var (meant, phrases) in Wishes)
         {
-            if (words.Has(phrases))
+            if (words.Has(phrases) && (!denies || meant is Forgot or Help))
                 return meant;
         }
 

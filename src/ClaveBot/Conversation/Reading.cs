@@ -63,7 +63,7 @@ internal static class Reading
         var step = StepBook.Of(record.State);
         return AnswerToOffer(record, words) is { } answer ? new(answer)
             : step.Hear(text, words, today) is { } heard ? heard
-            : (Vocabulary.Read(words) ?? Topics.OfName(words)) is { } exact ? new(exact)
+            : (Vocabulary.Read(words) ?? Topics.OfName(words) ?? EnglishVocabulary.Read(words)) is { } exact ? new(exact)
             : OfFreeWords(step, words, Understander.Default.Read(text));
     }
 
@@ -107,7 +107,7 @@ internal static class Reading
         if (understood.Sureness != Sureness.None && step.Means(understood.Best) is { } here)
             return new(here);
         if (understood.Sureness == Sureness.None || understood.Best.ToTrigger() is not { } best)
-            return new(EnglishVocabulary.Read(words) ?? Trigger.Unknown);
+            return new(Trigger.Unknown);
         // A plain answer is taken where the step asks; there is nothing to choose from.
         if (!Topics.Has(best))
             return new(best);
