@@ -31,7 +31,7 @@ internal static class Trainer
     /// <param name="material">What one learner learns from; of each number always the same.</param>
     public static WordModel Train(IReadOnlyList<LexiconWord> lexicon, Func<int, IReadOnlyList<Example>> material)
     {
-        var learnt = Enumerable.Range(0, Learners).AsParallel().AsOrdered().Select(learner => WeightsOf(lexicon, material(learner), learner)).ToList();
+        var learnt = Enumerable.Range(0, Learners).AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(learner => WeightsOf(lexicon, material(learner), learner)).ToList();
         var mean = learnt[0];
         for (var i = 0; i < mean.Length; i++)
             mean[i] = learnt.Sum(weights => weights[i]) / Learners;

@@ -5,7 +5,7 @@ namespace ClaveBot.MessageCheck;
 /// <summary>Whom a message wants to be answered: addresses and numbers that are not the institute's.</summary>
 internal static partial class ContactSigns
 {
-    private const int PatienceMilliseconds = 250;
+    private const int PatienceMilliseconds = 2_000;
 
     // Call centre, complaints (WhatsApp), police.
     private static readonly string[] Known = ["140", "593962532338", "0962532338", "1800335486"];

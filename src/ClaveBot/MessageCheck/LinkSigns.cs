@@ -7,7 +7,7 @@ namespace ClaveBot.MessageCheck;
 /// <summary>What one link says of itself.</summary>
 internal static partial class LinkSigns
 {
-    private const int PatienceMilliseconds = 250;
+    private const int PatienceMilliseconds = 2_000;
 
     /// <summary>At least one sign.</summary>
     public static IEnumerable<Sign> Of(PastedLink link)

@@ -11,7 +11,7 @@ internal sealed partial record PastedLink(string Scheme, string Authority, strin
     /// <summary>Where the institute lives: this host, and all that end in it.</summary>
     public const string OfficialDomain = "iess.gob.ec";
 
-    private const int PatienceMilliseconds = 250;
+    private const int PatienceMilliseconds = 2_000;
 
     /// <summary>Lower case, without port and userinfo.</summary>
     public string Host { get; } = HostOf(Authority);
@@ -72,7 +72,7 @@ internal sealed partial record PastedLink(string Scheme, string Authority, strin
     private static partial Regex Broken();
 
     // "iess punto gob punto ec punto pagos punto com", "iess . gob . ec".
-    [GeneratedRegex(@"[\p{L}\p{N}-]+(?: (?:\.|punto|dot) [\p{L}\p{N}-]+){2,}", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+(?: (?:\.|punto|dot) [\p{L}\p{N}-]+){2,}", RegexOptions.IgnoreCase, PatienceMilliseconds)]
     private static partial Regex Spelled();
 
     [GeneratedRegex(@" (?:\.|punto|dot) ", RegexOptions.IgnoreCase, PatienceMilliseconds)]

@@ -6,7 +6,7 @@ namespace ClaveBot.MessageCheck;
 /// <summary>What a message asks, promises and threatens.</summary>
 internal static partial class WordSigns
 {
-    private const int PatienceMilliseconds = 250;
+    private const int PatienceMilliseconds = 2_000;
 
     /// <param name="text">The message.</param>
     /// <param name="onlyOfficial">Whether it leads to the institute's own hosts and nowhere else: there a clave is renewed, and data are brought up to date.</param>

@@ -6,7 +6,7 @@ namespace ClaveBot.SecretGuard;
 /// <summary>What says or looks like a clave.</summary>
 internal static partial class PasswordSigns
 {
-    private const int PatienceMilliseconds = 250;
+    private const int PatienceMilliseconds = 2_000;
 
     // How far "es" may be from "clave": mi clave nueva del seguro es.
     private const int Reach = 6;

@@ -8,7 +8,7 @@ namespace ClaveBot.SecretGuard;
 /// <summary>The numbers of a text, however they are spaced or spelled.</summary>
 internal sealed partial class TypedNumbers
 {
-    private const int PatienceMilliseconds = 250;
+    private const int PatienceMilliseconds = 2_000;
     private const int CodeLength = 6;
 
     private static readonly FrozenSet<string> Spelled = Set("cero uno dos tres cuatro cinco seis siete ocho nueve zero one two three four five six seven eight nine sero");

@@ -23,7 +23,11 @@ internal static class DestructiveGate
     private static readonly FrozenSet<string> GoingOn = Sounds("seguir sigo siga sigamos continuar continue continuo continuemos hacerlo avanzar avance proseguir");
 
     // What an account is called; what happens elsewhere is none of ours.
-    private static readonly FrozenSet<string> Account = Sounds("clave claves contrasena password pasword cuenta usuario iess seguro account prestamo quirografario credito fondos correo codigo pin cambio");
+    private static readonly FrozenSet<string> Account = Sounds("clave claves contrasena password pasword cuenta usuario account prestamo quirografario credito fondos correo codigo pin cambio");
+
+    // What says by itself that it was somebody else.
+    private static readonly FrozenSet<string> SomebodyElse = Sounds(
+        "fui sido wasn hackearon hackeado hackeada jakearon jaquearon jackearon jakiaron hacked suplantaron suplantado suplantada clonaron usurparon estafaron estafado estafada scammed identidad pasar robaron yo");
 
     private static readonly (Meaning Meaning, WordUses Use, FrozenSet<string> Words)[] Evidence =
     [
@@ -98,10 +102,12 @@ internal static class DestructiveGate
             unheard++;
         }
 
+        if (meaning == Meaning.NotMe && !tokens.Exists(static token => Account.Contains(token.Sounds) || SomebodyElse.Contains(token.Sounds)))
+            return Never;
         if (unheard == 0)
             return meaning == Meaning.NotMe ? LeastNotMe : 0;
         if (meaning == Meaning.NotMe)
-            return foreign * 4 > tokens.Count || !tokens.Exists(static token => Account.Contains(token.Sounds)) ? Never : LeastUnheard;
+            return foreign * 4 > tokens.Count || !tokens.Exists(static token => Account.Contains(token.Sounds) || token.Sounds == "ies") ? Never : LeastUnheard;
         return foreign > 0 || unheard * 4 > tokens.Count ? Never : LeastUnheard;
     }
 

@@ -35,6 +35,18 @@ public sealed class DestructiveTests
     [InlineData("don't delete anything")]
     public void A_denied_wish_to_destroy_is_none(string text) => Understander.Default.Read(text).Best.IsDestructive().ShouldBeFalse();
 
+    [Theory]
+    [InlineData("cancelar la boda")]
+    [InlineData("cancelaron el partido")]
+    [InlineData("borrar el historial del navegador")]
+    [InlineData("eliminar las cucarachas")]
+    [InlineData("empezar la dieta otra vez")]
+    [InlineData("restart my router")]
+    [InlineData("me robaron en el bus")]
+    [InlineData("no fui yo el que rompió el vidrio")]
+    [InlineData("quiero denunciar que me cobraron por un trámite en el iess")]
+    public void What_is_ended_or_stolen_elsewhere_is_not_ours(string text) => Understander.Default.Read(text).Best.IsDestructive().ShouldBeFalse();
+
     [Fact]
     public void Any_text_can_be_read()
     {
