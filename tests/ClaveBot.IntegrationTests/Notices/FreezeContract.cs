@@ -58,7 +58,7 @@ public abstract class FreezeContract : NoticeWorld
         await owner.AskAsync("no fui yo");
         await AwayAsync(yes: true);
 
-        (await owner.AskAsync("congelar")).Text.ShouldContain("Estoy congelando");
+        (await owner.AskAsync("congelar")).Text.ShouldContain("voy a congelar");
         said = owner.Replies.Count;
         await AwayAsync(yes: false);
 
