@@ -1,5 +1,6 @@
 using ClaveBot.Comments;
 using ClaveBot.Conversation;
+using ClaveBot.Handoff;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
@@ -34,6 +35,7 @@ public static class ClaveBotServices
     public static IServiceCollection AddConversation(this IServiceCollection services, ClaveBotSettings settings) => services
         .AddSingleton(_ => new ConversationTable(settings.Mode))
         .AddSingleton<Dialogue>()
+        .AddSingleton<Desk>()
         .AddSingleton<TurnComposer>()
         .AddSingleton<TurnHandler>()
         .AddSingleton<DueConversation>()
@@ -49,6 +51,9 @@ public static class ClaveBotServices
         .AddSingleton<SendLimits>()
         .AddSingleton<Reachability>()
         .AddSingleton<AccountEvents>()
+        .AddSingleton<CaseMetrics>()
+        .AddSingleton<CaseEvents>()
+        .AddHostedService<CaseWatch>()
         .AddSingleton<Delivery>()
         // A turn hands what it committed to the outbox, and the outbox hands events to turns.
         .AddSingleton(provider => new Lazy<TurnHandler>(provider.GetRequiredService<TurnHandler>))

@@ -18,7 +18,7 @@ internal static class TelegramMapper
             Content(message) is { } content ? Say(update, chat, MessageQueue.Texts, message.Id, content) : null,
         // Of what is said in a group nothing is taken in, and nothing can be deleted there.
         { Message: { Chat: { Kind: TelegramChatKind.Group } chat } message } =>
-            TelegramGroup.IsAddressed(message, me) ? Say(update, chat, MessageQueue.Texts, null, new IncomingContent.InGroup()) : null,
+            TelegramGroup.IsAddressed(message, me) ? Say(update, chat, MessageQueue.Texts, null, InGroup(message, me)) : null,
         _ => null,
     };
 
@@ -31,6 +31,11 @@ internal static class TelegramMapper
         { IsByTheApp: true } => null,
         _ => new IncomingContent.Unsupported(message.Kind ?? UnsupportedKind.Other, message.Caption),
     };
+
+    private static IncomingContent InGroup(TelegramMessage message, TelegramIdentity me) =>
+        message.Answers == me.BotId && message is { Answered: { } answered, IsByTheApp: false }
+            ? new IncomingContent.GroupReply(Content(message) is IncomingContent.Text { IsForwarded: false, Value: var typed } ? typed : null, answered)
+            : new IncomingContent.InGroup();
 
     private static IncomingMessage Say(TelegramUpdate update, TelegramChat chat, MessageQueue queue, long? copy, IncomingContent content) => new(
         new ChatAddress(Channel.Telegram, chat.Id.ToString(CultureInfo.InvariantCulture)),

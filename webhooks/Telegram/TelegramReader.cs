@@ -55,6 +55,7 @@ internal static class TelegramReader
         if (Chat(message) is not { } chat)
             return null;
         var text = message.Text("text");
+        var answered = message.Child("reply_to_message");
         return new TelegramMessage(chat)
         {
             Id = message.Number("message_id"),
@@ -63,7 +64,8 @@ internal static class TelegramReader
             Kind = message.Has("forward_origin") ? UnsupportedKind.Forwarded : text is null ? TelegramKinds.Of(message) : null,
             IsByTheApp = text is null && TelegramKinds.IsByTheApp(message),
             IsByABot = message.Child("from") is { } from && from.IsTrue("is_bot") || message.IsTrue("is_automatic_forward"),
-            Answers = message.Child("reply_to_message")?.Child("from")?.Number("id"),
+            Answers = answered?.Child("from")?.Number("id"),
+            Answered = answered?.Child("from")?.IsTrue("is_bot") == true ? answered.Value.Text("text") : null,
             Entities = chat.Kind == TelegramChatKind.Group ? Entities(message, text) : [],
         };
     }

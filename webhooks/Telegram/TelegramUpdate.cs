@@ -63,6 +63,9 @@ internal sealed record TelegramMessage(TelegramChat Chat)
     /// <summary>Who wrote the message that this one answers.</summary>
     public long? Answers { get; init; }
 
+    /// <summary>What that message says; null when no bot wrote it, or no text.</summary>
+    public string? Answered { get; init; }
+
     /// <summary>The text or caption with what Telegram recognised in it; empty in private chats, where nobody asks.</summary>
     public IReadOnlyList<TelegramEntity> Entities { get; init; } = [];
 }

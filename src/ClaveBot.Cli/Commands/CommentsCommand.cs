@@ -24,7 +24,7 @@ internal static class CommentsCommand
         });
 
     // People's text: nothing of it may steer the terminal.
-    internal static string Line(Comment comment, TimeZoneInfo zone) => string.Create(
+    private static string Line(Comment comment, TimeZoneInfo zone) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{TimeZoneInfo.ConvertTime(comment.At, zone):yyyy-MM-dd HH:mm}\t{comment.Channel}\t{comment.Rating}\t{string.Concat((comment.Text ?? "").Select(static letter => char.IsControl(letter) ? ' ' : letter))}");
+        $"{TimeZoneInfo.ConvertTime(comment.At, zone):yyyy-MM-dd HH:mm}\t{comment.Channel}\t{comment.Rating}\t{string.Concat((comment.Text ?? "").Select(static letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : letter))}");
 }

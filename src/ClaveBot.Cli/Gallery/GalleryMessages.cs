@@ -32,7 +32,8 @@ internal sealed partial class GalleryMessages
     {
         var shown = StepBook.All.SelectMany(step => new[] { step.Ask, step.Again }).Concat(Labels()).ToHashSet();
         return Enum.GetValues<DialogueText>().Where(key => !shown.Contains(key))
-            .Select(key => (key.ToString(), (Func<Language, OutgoingMessage>)(language => Message(key, language, [], null))));
+            .Select(key => (key.ToString(), (Func<Language, OutgoingMessage>)(language => Message(key, language, [], null))))
+            .Concat(Enum.GetValues<TalkText>().Select(key => ($"{nameof(TalkText)}: {key}", (Func<Language, OutgoingMessage>)(language => Plain(Said(key, language), language)))));
     }
 
     /// <summary>What stands on buttons.</summary>
@@ -41,8 +42,14 @@ internal sealed partial class GalleryMessages
         .. StepBook.All.SelectMany(step => step.Choices).Select(choice => choice.Label)
             .Concat(Topics.All.Select(topic => topic.Label))
             .Concat(StepBook.All.Where(step => step.Link is not null).Select(step => step.Link!.Label))
-            .Append(DialogueText.ChoiceOther).Append(DialogueText.InGroupLabel).Distinct().Order(),
+            .Append(DialogueText.ChoiceAskPerson).Append(DialogueText.ChoiceOther).Append(DialogueText.InGroupLabel).Distinct().Order(),
     ];
+
+    private static OutgoingMessage Plain(string text, Language language) => new(new ChatAddress(Channel.Telegram, "0"), text, [], Language: language);
+
+    // A moment is the one value that a sentence may want written in its own way.
+    private static string Said(TalkText key, Language language) =>
+        HoldsMoment().IsMatch(key.Say(language)) ? key.Say(language, SomeMoment) : key.Say(language, "…", "…", "…", "…");
 
     private OutgoingMessage Message(DialogueText key, Language language, IReadOnlyList<Choice> choices, StepLink? link) => new(
         new ChatAddress(Channel.Telegram, "0"),

@@ -12,7 +12,7 @@ public static class MeasuredTexts
     private const int LeastSentences = 2;
 
     /// <summary>Each by its name, as in "DialogueText.Help", as it stands in the resource file.</summary>
-    public static IEnumerable<(string Name, string Text, Inflesz Measure)> All() => [.. Of<DialogueText>(), .. Of<PageText>(), .. Of<MailText>()];
+    public static IEnumerable<(string Name, string Text, Inflesz Measure)> All() => [.. Of<DialogueText>(), .. Of<TalkText>(), .. Of<DeskText>(), .. Of<PageText>(), .. Of<MailText>()];
 
     private static IEnumerable<(string Name, string Text, Inflesz Measure)> Of<TKey>()
         where TKey : struct, Enum =>

@@ -11,6 +11,7 @@ namespace ClaveBot.Demo.Telegram;
 public sealed class TelegramEmulator : IAsyncDisposable
 {
     private readonly TelegramChats chats;
+    private readonly TelegramJson json;
     private readonly TelegramDelivery delivery;
     private readonly TelegramUpdates updates;
     private readonly TelegramPolling polling;
@@ -23,6 +24,7 @@ public sealed class TelegramEmulator : IAsyncDisposable
         this.time = time;
         this.bell = bell;
         Options = options;
+        json = new TelegramJson(options);
         chats = new TelegramChats(new Transcript(InFolder("telegram.messages.jsonl"), bell), time);
         updates = new TelegramUpdates(InFolder("telegram.updates.jsonl"));
         delivery = new TelegramDelivery(updates, Attempts, time);
@@ -65,10 +67,10 @@ public sealed class TelegramEmulator : IAsyncDisposable
     }
 
     /// <summary>The phone of a made-up person, whose private chat has the same id.</summary>
-    public TelegramPhone PhoneOf(long userId, string name) => new(userId, userId, name, chats, Send, bell);
+    public TelegramPhone PhoneOf(long userId, string name) => new(userId, userId, name, chats, json, Send, bell);
 
     /// <summary>A person in a group; <paramref name="groupId"/> is negative.</summary>
-    public TelegramPhone InGroup(long groupId, long userId, string name) => new(groupId, userId, name, chats, Send, bell);
+    public TelegramPhone InGroup(long groupId, long userId, string name) => new(groupId, userId, name, chats, json, Send, bell);
 
     /// <summary>As the bot's setWebhook would: deliver to <paramref name="url"/> with that secret.</summary>
     public Task SetWebhookAsync(Uri url, string secretToken) =>
@@ -103,7 +105,6 @@ public sealed class TelegramEmulator : IAsyncDisposable
 
     private Dictionary<string, Func<TelegramCall, CancellationToken, Task<TelegramAnswer>>> Methods()
     {
-        var json = new TelegramJson(Options);
         var messages = new TelegramMessageMethods(chats, json);
         var others = new TelegramOtherMethods(chats, messages);
         var webhook = new TelegramWebhookMethods(delivery, updates, Attempts);

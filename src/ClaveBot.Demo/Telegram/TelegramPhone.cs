@@ -13,18 +13,26 @@ public sealed class TelegramPhone : Phone
     private readonly long userId;
     private readonly string name;
     private readonly TelegramChats chats;
+    private readonly TelegramJson json;
     private readonly Action<string, TimeSpan, JsonObject> send;
 
-    internal TelegramPhone(long chatId, long userId, string name, TelegramChats chats, Action<string, TimeSpan, JsonObject> send, Bell bell)
+    internal TelegramPhone(long chatId, long userId, string name, TelegramChats chats, TelegramJson json, Action<string, TimeSpan, JsonObject> send, Bell bell)
         : base(Channel.Telegram, chatId.ToString(CultureInfo.InvariantCulture), chats.Transcript, bell)
     {
         this.userId = userId;
         this.name = name;
         this.chats = chats;
+        this.json = json;
         this.send = send;
     }
 
     public override Task<PhoneMessage> TypeAsync(string text) => WriteAsync(MessageKind.Text, text);
+
+    /// <summary>Types a text as the reply to a message of this chat.</summary>
+    public Task<PhoneMessage> ReplyAsync(PhoneMessage to, string text) => WriteAsync(MessageKind.Text, text, to);
+
+    /// <summary>Sends something else than a text as the reply to a message of this chat.</summary>
+    public Task<PhoneMessage> ReplyAsync(PhoneMessage to, MessageKind kind) => WriteAsync(kind, "", to);
 
     public override Task<PhoneMessage> SendAsync(MessageKind kind, string words = "") =>
         WriteAsync(kind, words.Length == 0 && kind is MessageKind.Forwarded ? "Texto que escribió otra persona" : words);
@@ -57,10 +65,10 @@ public sealed class TelegramPhone : Phone
     public Task<PhoneMessage> EditAsync(PhoneMessage message, string text)
     {
         var edited = chats.Transcript.Change(message, old => old with { Text = text, Edited = true });
-        var json = TelegramJson.FromPerson(edited, userId, name);
-        json["edit_date"] = TelegramJson.Date(chats.Now);
-        TelegramContent.AddTo(json, edited.Kind, text);
-        send("chat " + Chat, MessageLife, new JsonObject { ["edited_message"] = json });
+        var written = TelegramJson.FromPerson(edited, userId, name);
+        written["edit_date"] = TelegramJson.Date(chats.Now);
+        TelegramContent.AddTo(written, edited.Kind, text);
+        send("chat " + Chat, MessageLife, new JsonObject { ["edited_message"] = written });
         return Task.FromResult(edited);
     }
 
@@ -71,13 +79,24 @@ public sealed class TelegramPhone : Phone
     private static PhoneButton? ButtonOf(PhoneMessage message, string label) =>
         message.Buttons.FirstOrDefault(button => button.Payload is not null && string.Equals(button.Label, label, StringComparison.OrdinalIgnoreCase));
 
-    private Task<PhoneMessage> WriteAsync(MessageKind kind, string text)
+    private Task<PhoneMessage> WriteAsync(MessageKind kind, string text, PhoneMessage? to = null)
     {
         var message = chats.Add(Chat, kind, text, fromBot: false);
-        var json = TelegramJson.FromPerson(message, userId, name);
-        TelegramContent.AddTo(json, kind, text);
-        send("chat " + Chat, MessageLife, new JsonObject { ["message"] = json });
+        var written = TelegramJson.FromPerson(message, userId, name);
+        TelegramContent.AddTo(written, kind, text);
+        if (to is not null)
+            written["reply_to_message"] = Replied(to);
+        send("chat " + Chat, MessageLife, new JsonObject { ["message"] = written });
         return Task.FromResult(message);
+    }
+
+    private JsonObject Replied(PhoneMessage to)
+    {
+        if (to.FromBot)
+            return json.FromBot(to);
+        var written = TelegramJson.FromPerson(to, userId, name);
+        TelegramContent.AddTo(written, to.Kind, to.Text);
+        return written;
     }
 
     private JsonObject Carrier(PhoneMessage message) => new()

@@ -23,5 +23,8 @@ public sealed class FieldErrors
 /// <param name="Values">What the sentence's {0}, {1} … are.</param>
 public sealed record FieldError(string Field, PageText Message, IReadOnlyList<object?> Values)
 {
+    /// <summary>What it holds is not for logs.</summary>
+    public override string ToString() => "(field error)";
+
     internal string In(HttpContext context) => Message.In(context, [.. Values]);
 }

@@ -9,8 +9,19 @@ namespace ClaveBot.Web.Pages;
 /// </summary>
 internal static class PageLanguage
 {
+    // In characters; browsers send a few dozen.
+    private const int LongestHeader = 256;
+
     /// <summary>The language of the page that answers this request.</summary>
-    public static Language Of(HttpContext context) => Named(context) ?? (IsOfLink(context) ? Language.Spanish : Preferred(context.Request));
+    public static Language Of(HttpContext context)
+    {
+        // A page asks for every sentence.
+        if (context.Items.TryGetValue(typeof(PageLanguage), out var known) && known is Language language)
+            return language;
+        var found = Named(context) ?? (IsOfLink(context) ? Language.Spanish : Preferred(context.Request));
+        context.Items[typeof(PageLanguage)] = found;
+        return found;
+    }
 
     /// <summary>A sentence of the pages in the language of this request.</summary>
     public static string In(this PageText key, HttpContext context, params object?[] values) => key.Say(Of(context), values);
@@ -27,7 +38,7 @@ internal static class PageLanguage
     private static bool IsOfLink(HttpContext context) => context.Request.Path.StartsWithSegments("/c", StringComparison.Ordinal);
 
     // RFC 9110, 12.5.4: what has no weight weighs 1; the order decides among equals.
-    private static Language Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+    private static Language Preferred(HttpRequest request) => request.Headers.AcceptLanguage.Sum(static line => line?.Length ?? 0) > LongestHeader ? Language.Spanish : request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(wanted => wanted.Quality ?? 1)
         .Select(wanted => LinkLanguage.Read(wanted.Value.Value?.Split('-')[0].ToLowerInvariant()))
         .FirstOrDefault(language => language is not null) ?? Language.Spanish;

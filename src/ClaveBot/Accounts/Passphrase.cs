@@ -42,6 +42,20 @@ public static class Passphrase
     public static bool IsOne(string text) =>
         text.Split(' ') is { Length: >= LeastWords and <= MostWords } words && words.All(Known.Contains);
 
+    /// <summary>Whether so many words in a row are all of the list: in a chat such a row is a phrase that somebody copied, alone or within a sentence.</summary>
+    public static bool IsWithin(IEnumerable<string> words)
+    {
+        var row = 0;
+        foreach (var word in words)
+        {
+            row = Known.Contains(word) ? row + 1 : 0;
+            if (row == LeastWords)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Words chosen alike and independently, judged by nobody yet.</summary>
     internal static string Draw(int words) => string.Join(' ', RandomNumberGenerator.GetItems<string>([.. Words], words));
 }

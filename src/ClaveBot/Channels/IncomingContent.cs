@@ -37,6 +37,24 @@ public abstract record IncomingContent
     /// <summary>The bot was addressed in a group, where it only points to the private chat.</summary>
     public sealed record InGroup : IncomingContent;
 
+    /// <summary>Somebody in a group replies to a message of the bot's own.</summary>
+    /// <param name="Typed">What was typed; null for anything else.</param>
+    /// <param name="Answered">The text of the message that is replied to.</param>
+    public sealed record GroupReply(string? Typed, string Answered) : IncomingContent;
+
+    /// <summary>A reply in the operators' group, to a message about a case: <see cref="Handoff.Desk.Read"/> makes it of a <see cref="GroupReply"/>.</summary>
+    public sealed record OperatorReply(Conversation.ConversationId Case, string? Typed) : IncomingContent;
+
+    /// <summary>A person's conversation tells the operators' group something.</summary>
+    public sealed record ToGroup(Handoff.CaseEvent Value) : IncomingContent;
+
+    /// <summary>The operators' group tells a person something.</summary>
+    public sealed record FromGroup(Handoff.CaseEvent Value) : IncomingContent;
+
+    /// <summary>So long nobody wrote that the bot takes over again.</summary>
+    /// <param name="Until">The moment that was agreed on; once somebody has written it is another one.</param>
+    public sealed record TalkOver(DateTimeOffset Until) : IncomingContent;
+
     /// <summary>Another conversation has something to say to this person; it leaves the step as it is.</summary>
     public sealed record Told(Texts.DialogueText Sentence) : IncomingContent;
 

@@ -20,6 +20,11 @@ internal static class AsideTable
             .PermitReentry(Trigger.ChangeLanguage)
             .PermitDynamic(Spanish, whereTheyWere).PermitDynamic(English, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
+        table.Configure(WithPerson).SubstateOf(Anywhere)
+            .Answers(ToPerson).PermitReentry(AskPerson)
+            .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere)
+            .PermitDynamic(PersonEnded, whereTheyWere).PermitDynamic(PersonAway, whereTheyWere);
+
         table.Configure(Remind).SubstateOf(Anywhere)
             .PermitReentry(Trigger.Reminder).Answers(DayNotTaken)
             .PermitDynamic(RemindIn30, whereTheyWere).PermitDynamic(RemindIn60, whereTheyWere).PermitDynamic(RemindIn90, whereTheyWere)
@@ -35,7 +40,7 @@ internal static class AsideTable
             .PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
         table.Configure(Remark).SubstateOf(Anywhere)
-            .Answers(RemarkNotTaken).PermitDynamic(Remarked, whereTheyWere).PermitDynamic(No, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
+            .PermitDynamic(Remarked, whereTheyWere).PermitDynamic(No, whereTheyWere).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
 
         table.Configure(State.Privacy).SubstateOf(Anywhere)
             .PermitReentry(Trigger.Privacy).PermitDynamic(Back, whereTheyWere).PermitDynamic(Cancel, whereTheyWere);
@@ -49,6 +54,7 @@ internal static class AsideTable
         .Permit(Trigger.ChangeLanguage, ChooseLanguage)
         .Permit(Trigger.Reminder, Remind)
         .Permit(ReminderDue, Reminded)
+        .Permit(AskPerson, WithPerson)
         .Permit(Trigger.Comment, Rate)
         .Permit(Trigger.Privacy, State.Privacy);
 }

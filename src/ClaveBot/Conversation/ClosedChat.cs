@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.Handoff;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -20,6 +21,10 @@ internal sealed class ClosedChat(ClaveBotSettings settings, TimeProvider time)
     {
         (Channel.WhatsApp, IncomingContent.ChangedElsewhere { Alert.At: var at }) => Alert(DialogueText.AlertOfChange, at, record.Language),
         (Channel.WhatsApp, IncomingContent.Told { Sentence: DialogueText.FrozenElsewhere }) => Alert(DialogueText.AlertOfFreeze, time.GetUtcNow(), record.Language),
+        (Channel.WhatsApp, IncomingContent.ReminderDue) => new(TemplateKind.Reminder, [DialogueText.ReminderOnTemplate.Say(record.Language)]),
+        // One that can be told as it is has none: the chat may close while it waits, and then the group hears.
+        (Channel.WhatsApp, IncomingContent.FromGroup { Value.Kind: CaseEventKind.Answered }) when OpenUntil(record) <= time.GetUtcNow() =>
+            new(TemplateKind.Person, [TalkText.AnsweredOn.Say(record.Language, TimeZoneInfo.ConvertTime(record.LastMessageAt, _zone))]),
         _ => null,
     };
 

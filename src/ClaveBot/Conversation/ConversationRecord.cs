@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ClaveBot.Channels;
 using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.Handoff;
 using ClaveBot.Persons;
 using ClaveBot.Pressure;
 using ClaveBot.Texts;
@@ -47,13 +48,14 @@ public sealed record ConversationRecord
     [JsonPropertyName("v"), JsonConverter(typeof(UnixMilliseconds)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DateTimeOffset LastEventAt { get; init; }
 
-    /// <summary>The later of the two, or the reminder that is still to come.</summary>
+    /// <summary>The later of the two, or what is still to come: the reminder, the end of a talk with a person.</summary>
     [JsonIgnore]
     internal DateTimeOffset LastThingAt
     {
         get
         {
             var last = LastEventAt > LastMessageAt ? LastEventAt : LastMessageAt;
+            last = Talk?.End is { } over && over > last ? over : last;
             return Reminder is { } reminder && reminder > last ? reminder : last;
         }
     }
@@ -90,6 +92,10 @@ public sealed record ConversationRecord
     [JsonPropertyName("r"), JsonConverter(typeof(StateGraph.StateNames)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public State? Before { get; init; }
 
+    /// <summary>Of writing to a person; null: nothing to know.</summary>
+    [JsonPropertyName("u"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Talk? Talk { get; init; }
+
     /// <summary>What the last message asked about ("¿quiso decir …?"), the likeliest first; empty when it offered the step's own choices.</summary>
     [JsonIgnore]
     public IReadOnlyList<Trigger> Offered
@@ -100,7 +106,9 @@ public sealed record ConversationRecord
 
     /// <summary>What can be chosen now; number N of a typed answer is the Nth of these.</summary>
     [JsonIgnore]
-    internal IReadOnlyList<Choice> Choices => Offered.Count > 0 ? Conversation.Choices.Of(Offered) : StepBook.Of(State).ChoicesFor(this);
+    internal IReadOnlyList<Choice> Choices => Offered.Count > 0 ? Conversation.Choices.Of(Offered)
+        : Talk is { IsOffered: true } ? [Conversation.Choices.AskPerson, .. StepBook.Of(State).ChoicesFor(this)]
+        : StepBook.Of(State).ChoicesFor(this);
 
     /// <summary>The nonces of the last links before, which an erasure must find while Redis still has them.</summary>
     [JsonIgnore]

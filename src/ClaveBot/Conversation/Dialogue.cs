@@ -1,6 +1,7 @@
 using ClaveBot.Channels;
 using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.Handoff;
 using ClaveBot.Reminders;
 using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
@@ -14,13 +15,27 @@ namespace ClaveBot.Conversation;
 /// Decides a turn; pure. The step of the state reads the message, the table allows the move or throws, and the step arrived at asks.
 /// What interrupts a step is answered first, and then the step is repeated in one line.
 /// </summary>
-public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
+public sealed class Dialogue
 {
     private const int LongestFirst = 350;
 
-    private readonly Sentences _sentences = new(settings);
-    private readonly ReminderDays _days = new(settings);
-    private readonly Uri _ourPages = new(settings.PublicUrl);
+    private readonly ConversationTable table;
+    private readonly ClaveBotSettings settings;
+    private readonly Sentences _sentences;
+    private readonly TalkWords _talk;
+    private readonly CaseRules _rules;
+    private readonly ReminderDays _days;
+    private readonly Uri _ourPages;
+
+    public Dialogue(ConversationTable table, ClaveBotSettings settings)
+    {
+        (this.table, this.settings) = (table, settings);
+        _sentences = new(settings);
+        _talk = new(settings, _sentences);
+        _rules = new(settings);
+        _days = new(settings);
+        _ourPages = new(settings.PublicUrl);
+    }
 
     /// <summary>What one message leads to.</summary>
     /// <param name="record">Where the conversation stands.</param>
@@ -34,10 +49,27 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         IncomingContent.Told told => TurnPlan.Stay(record, new(_sentences.Say(told.Sentence, record.Language), [])),
         IncomingContent.ClaveProven or IncomingContent.OptedOut => TurnPlan.Stay(record, null),
         IncomingContent.LinkEnded when settings.Mode == BotMode.Portal => TurnPlan.Stay(record, null) with { Link = LinkEffect.Forget },
-        // Who took the last one amiss, or did not answer it, gets no other.
+        IncomingContent.FromGroup { Value: var said } when said.Kind != CaseEventKind.Ended || _rules.Refusal(record, said, now) is not null => Hear(record, said, now),
+        IncomingContent.TalkOver when record.State != State.WithPerson => TurnPlan.Stay(record, null),
+        // Who did not answer the last one that came unasked gets no other.
         IncomingContent.ReminderDue when record.IsUnreachable || record.IsNudged => TurnPlan.Stay(record, null) with { Reminder = null },
         _ => Move(InThisMode(record), content, now),
     };
+
+    private TurnPlan Hear(ConversationRecord record, CaseEvent said, DateTimeOffset now)
+    {
+        var words = _rules.Refusal(record, said, now) switch
+        {
+            null when said.Kind != CaseEventKind.Taken || record.State == State.WithPerson => _talk.Say(said, record.Language),
+            CaseEventKind.Notified => TalkText.Notified.Say(record.Language),
+            _ => null,
+        };
+        return TurnPlan.Stay(record, words is null ? null : new(words, []));
+    }
+
+    private TurnPlan PassOn(ConversationRecord record, string text) => _talk.Refusal(text) is { } refusal
+        ? TurnPlan.Stay(record, new(refusal.Say(record.Language), []))
+        : TurnPlan.Stay(record, null) with { PassesOn = true };
 
     // The conversation stays where it is: "seguir" repeats the step.
     private TurnPlan Warn(ConversationRecord record, TypedSecret secret)
@@ -46,6 +78,8 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         var text = Paragraphs(
             _sentences.Say(secret switch { TypedSecret.Password => DialogueText.SecretClave, TypedSecret.Cedula => DialogueText.SecretCedula, _ => DialogueText.SecretCode }, language),
             _sentences.Say(record.Chat.Channel == Channel.Telegram ? DialogueText.SecretDeleted : DialogueText.SecretEmptied, language));
+        if (record.State == State.WithPerson)
+            return TurnPlan.Stay(record, new($"{text} {TalkText.Secret.Say(language)}", []));
         if (record.Turn == 0)
             text = Paragraphs(_sentences.Hello(language), text);
         return TurnPlan.Stay(record, new(text, Choices.Of(Choices.AfterASecret))) with { Offers = Choices.AfterASecret };
@@ -56,6 +90,12 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         var heard = ReminderTurn.Dated(Reading.Of(record, content, new(_days.DayOf(now), _ourPages)), record, _days, now);
         IReadOnlyList<Trigger> offers = [.. heard.Offers.Where(offer => table.Allows(record.State, offer))];
         var trigger = heard.Trigger == Ambiguous && offers.Count == 0 || !table.Allows(record.State, heard.Trigger) ? Unknown : heard.Trigger;
+        if (trigger == AskPerson && !settings.Operators.IsOn)
+            trigger = Person;
+        else if (trigger == Person && record.Talk is { IsOffered: true } && settings.Operators.IsOn)
+            trigger = AskPerson;
+        if (trigger == ToPerson && content is IncomingContent.Text { Value: var written })
+            return PassOn(record, written);
         var here = StepBook.Of(record.State);
         var before = record.Before ?? State.Menu;
         var next = StepBook.Of(table.Fire(record.State, trigger, before));
@@ -68,9 +108,10 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         // Coming back is no arrival: nothing is begun anew, no link is sent again.
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
         var effect = EffectOnLink(trigger, next, arrives: answer is null && trigger != Judged && !comesBack && trigger != Ambiguous, endsAside: comesBack);
-        var text = trigger == MyData
-            ? Paragraphs(MyDataText.Of(record, language, _sentences, settings), _sentences.Say(next.Again, language))
-            : Text(content, trigger, heard, answer, next, after, language, offers, comesBack);
+        var offersPerson = trigger == Person && settings.Operators.IsOn && next.State != State.WithPerson;
+        var text = trigger == MyData ? Paragraphs(MyDataText.Of(record, language, _sentences, settings), _sentences.Say(next.Again, language))
+            : trigger == AskPerson && answer is null ? _talk.Ask(language, now)
+            : Text(content, trigger, heard, answer, next, after, language, offers, comesBack, offersPerson);
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
             text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
@@ -87,13 +128,14 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
             consents = fits ? consents.With(ConsentFor.Conversation, now) : consents;
         }
 
-        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : Shown(next, after)))
+        return new(next.State, new(text, trigger == Ambiguous ? Choices.Of(offers) : offersPerson ? [Choices.AskPerson, .. Shown(next, after)] : Shown(next, after)))
         {
             Link = effect,
             Carries = effect is LinkEffect.Issue or LinkEffect.Repeat ? next.Link : null,
             Account = trigger == Freeze ? AccountEffect.Freeze : AccountEffect.None,
-            Before = !next.IsAside ? null : here.IsAside ? before : here.State,
+            Before = !next.IsAside ? null : !here.IsAside ? here.State : trigger is Trigger.LinkExpired or LinkBlocked ? table.Fire(before, trigger) : before,
             Offers = trigger == Ambiguous ? offers : [],
+            OffersPerson = offersPerson,
             Language = language,
             Reminder = after.Reminder,
             Consents = consents,
@@ -101,14 +143,16 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         };
     }
 
-    // Left in a state of the other mode, from before the settings changed: the conversation starts over.
+    // Left in a state of the other mode, or with a person where there is none now, from before the settings changed.
     private ConversationRecord InThisMode(ConversationRecord record) =>
-        !table.Allows(record.State, Unknown) ? record with { State = State.Menu, Before = null, Offered = [] }
+        record.State == State.WithPerson && !settings.Operators.IsOn ? InThisMode(record with { State = record.Before ?? State.Menu, Before = null })
+        : !table.Allows(record.State, Unknown) ? record with { State = State.Menu, Before = null, Offered = [] }
         : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
         : record;
 
     private string Text(
-        IncomingContent content, Trigger trigger, Heard heard, DialogueText? answer, Step next, ConversationRecord after, Language language, IReadOnlyList<Trigger> offers, bool comesBack)
+        IncomingContent content, Trigger trigger, Heard heard, DialogueText? answer, Step next, ConversationRecord after, Language language, IReadOnlyList<Trigger> offers, bool comesBack,
+        bool offersPerson)
     {
         if (trigger == Ambiguous)
             return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
@@ -117,7 +161,11 @@ public sealed class Dialogue(ConversationTable table, ClaveBotSettings settings)
         if (content is IncomingContent.ChangedElsewhere elsewhere)
             return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
         if (answer is { } words)
-            return Paragraphs(SayDated(words, after, language), _sentences.Say(next.Again, language));
+        {
+            var said = SayDated(words, after, language);
+            return Paragraphs(offersPerson ? $"{said} {_sentences.Say(DialogueText.PersonOffer, language)}" : said, _sentences.Say(next.Again, language));
+        }
+
         if (next.State == State.Remind && after.Reminder is not null)
             return SayDated(DialogueText.RemindAskSet, after, language);
         var ask = _sentences.Say(comesBack ? next.Again : _sentences.Asked(next), language);

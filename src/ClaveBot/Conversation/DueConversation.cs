@@ -7,7 +7,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// What happens when a conversation's time has come: its link expires, its reminder is due, or its retention is over.
+/// What happens when a conversation's time has come: its link expires, its reminder is due, no person answers, or its retention is over.
 /// Any instance may do it, also several at once: the revision lets one of them through.
 /// </summary>
 public sealed class DueConversation(
@@ -27,7 +27,9 @@ public sealed class DueConversation(
         }
 
         var now = time.GetUtcNow();
-        if (composer.KeyOf(id, record.Link) is { } key)
+        if (record.Talk?.End is { } over && now >= over)
+            await turns.HandleAsync(id, $"talk:{over.ToUnixTimeMilliseconds()}", new IncomingContent.TalkOver(over), cancellationToken);
+        else if (composer.KeyOf(id, record.Link) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
         else if (composer.ReminderAt(record) <= now)
             await RemindAsync(id, record, now, cancellationToken);

@@ -20,6 +20,8 @@ internal static class MyDataText
             yield return sentences.SayWhen(DialogueText.MyDataLast, language, record.LastMessageAt);
         yield return (record.Link is null ? DialogueText.MyDataNoLink : DialogueText.MyDataLink).Say(language);
         yield return record.Reminder is { } at ? sentences.SayWhen(DialogueText.MyDataReminder, language, at) : DialogueText.MyDataNoReminder.Say(language);
+        if (record.Talk is { HasWritten: true })
+            yield return DialogueText.MyDataTalk.Say(language);
         if (record.Persons.Count > 0)
             yield return DialogueText.MyDataPersons.Say(language, record.Persons.Count);
         if (record.ClaveUntil is { } until)

@@ -34,8 +34,11 @@ internal static class PastedText
         if (!said.IsForwarded && !isAskedFor && !hasLink)
             return null;
         var judged = Judge(said.Value);
-        return said.IsForwarded || !IsOwn(state, words, hasLink, judged.Checked!) ? judged : null;
+        return said.IsForwarded || !IsOwn(state, said.Value, words, hasLink, judged.Checked!) ? judged : null;
     }
+
+    /// <summary>Whether a link to our own pages is in it: a one-time link is for one person.</summary>
+    public static bool HasOurLink(string text, Uri ourPages) => PastedLink.FindAll(text).Any(link => IsOurs(link, ourPages));
 
     /// <summary>Somebody else's message, and what is to be said of it.</summary>
     public static Heard Judge(string text) => new(Trigger.Judged) { Checked = MessageChecker.Check(text) };
@@ -45,13 +48,16 @@ internal static class PastedText
         (heard.Trigger == Trigger.IsItReal || heard.Offers is [Trigger.IsItReal, ..]) && Judge(text) is { Checked.Verdict: MessageVerdict.Suspicious } judged ? judged : heard;
 
     // "No me abre www.iess.gob.ec" is about the step; "volver" and "gracias" are no message.
-    private static bool IsOwn(State state, Words words, bool hasLink, CheckedMessage judged)
+    private static bool IsOwn(State state, string text, Words words, bool hasLink, CheckedMessage judged)
     {
-        var count = words.Text.AsSpan().Count(' ') + 1;
+        var written = text.Split((char[]?)null, LongestComplaint + 2, StringSplitOptions.RemoveEmptyEntries);
         if (state == State.CheckMessage)
-            return !hasLink && judged.Verdict == MessageVerdict.Unsure && count <= LongestWish;
-        return judged.Verdict == MessageVerdict.Official && count <= LongestComplaint && (StepBook.Of(state).Read(words) ?? Vocabulary.Read(words)) is not null;
+            return !hasLink && judged.Verdict == MessageVerdict.Unsure && written.Length <= LongestWish && !written.Any(HasDotInside);
+        return judged.Verdict == MessageVerdict.Official && written.Length <= LongestComplaint && (StepBook.Of(state).Read(words) ?? Vocabulary.Read(words)) is not null;
     }
+
+    // A host of a kind that the checker does not know.
+    private static bool HasDotInside(string word) => word.Trim('.').Contains('.', StringComparison.Ordinal);
 
     // The full stop that nobody leaves a space after, and dates and amounts, are no links.
     private static bool IsSurely(PastedLink link) =>

@@ -38,6 +38,12 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
     /// <summary>What the reply asks about instead of offering the step's choices; empty for none.</summary>
     public IReadOnlyList<Trigger> Offers { get; init; } = [];
 
+    /// <summary>What was written goes to the operators.</summary>
+    public bool PassesOn { get; init; }
+
+    /// <summary>The reply offers to write to a person, before the step's choices.</summary>
+    public bool OffersPerson { get; init; }
+
     /// <summary>In which language the conversation goes on.</summary>
     public required Language Language { get; init; }
 
@@ -47,6 +53,7 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
         {
             Before = record.Before,
             Offers = record.Offered,
+            OffersPerson = record.Talk is { IsOffered: true },
             Language = record.Language,
             Reminder = record.Reminder,
             Consents = record.Consents,

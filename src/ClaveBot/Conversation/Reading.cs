@@ -28,6 +28,7 @@ internal static class Reading
 
     private static Heard Meaning(ConversationRecord record, IncomingContent content, Surroundings here) => content switch
     {
+        IncomingContent.Text text when record.State == State.WithPerson => ToPerson(record, text),
         IncomingContent.Text text => OfText(record, text, here),
         IncomingContent.Press press => new(PressPayload.Read(press.Payload, record) ?? Trigger.StalePress),
         IncomingContent.Unsupported => new(Trigger.Unsupported),
@@ -35,6 +36,8 @@ internal static class Reading
         IncomingContent.ChangedElsewhere => new(Trigger.ChangedElsewhere),
         IncomingContent.AccountFrozen { Person: null } => new(Trigger.FreezeFailed),
         IncomingContent.AccountFrozen => new(Trigger.AccountFrozen),
+        IncomingContent.FromGroup => new(Trigger.PersonEnded),
+        IncomingContent.TalkOver => new(Trigger.PersonAway),
         IncomingContent.ReminderDue => new(Trigger.ReminderDue),
         IncomingContent.LinkEnded { Reason: LinkEnd.TooManyTries } => new(Trigger.LinkBlocked),
         IncomingContent.LinkEnded => new(Trigger.LinkExpired),
@@ -60,8 +63,17 @@ internal static class Reading
         var step = StepBook.Of(record.State);
         return AnswerToOffer(record, words) is { } answer ? new(answer)
             : step.Hear(text, words, today) is { } heard ? heard
-            : Vocabulary.Read(words) is { } anywhere ? new(anywhere)
+            : (Vocabulary.Read(words) ?? Topics.OfName(words) ?? EnglishVocabulary.Read(words)) is { } exact ? new(exact)
             : OfFreeWords(step, words, Understander.Default.Read(text));
+    }
+
+    // Not read but passed on, except for the words that end it. A number is an answer to the person, unless nothing was written to one yet.
+    private static Heard ToPerson(ConversationRecord record, IncomingContent.Text text)
+    {
+        var words = new Words(text.Value);
+        return text.IsForwarded || (words.Number > 0 && record.Talk is { HasWritten: true })
+            ? new(Trigger.ToPerson)
+            : new(Chosen(record, text.Value, words) ?? StepBook.Of(record.State).Read(words) ?? Trigger.ToPerson);
     }
 
     /// <summary>What is chosen by number, command or label, to the letter; null when it is none of these.</summary>

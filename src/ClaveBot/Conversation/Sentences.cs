@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using ClaveBot.Conversation.Steps;
+using ClaveBot.Handoff;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -10,7 +11,7 @@ namespace ClaveBot.Conversation;
 /// What the bot says, with what only the settings know filled in. In a text of <see cref="DialogueText"/>: {0} minutes a link lives, {1} the
 /// host of our own pages, {2} who runs the bot, {3} the institute's call centre, {4} its page and {5} its WhatsApp for complaints, {6} the
 /// police, {7} the institute's social pages, {8} when the contacts were last checked, {9} the operator's own pages, {10} for how
-/// many days a conversation is kept.
+/// many days a conversation is kept, {11} when people are there to answer.
 /// </summary>
 public sealed class Sentences(ClaveBotSettings settings)
 {
@@ -30,7 +31,8 @@ public sealed class Sentences(ClaveBotSettings settings)
         settings.Contacts.SocialPages,
         DateOnly.ParseExact(settings.Contacts.Checked, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         string.Join('\n', settings.Community.Links),
-        (int)settings.Retention.Conversation.TotalDays), settings);
+        (int)settings.Retention.Conversation.TotalDays,
+        new OfficeHours(settings).Say(sentence.Language)), settings);
 
     /// <summary>A sentence whose {0} is a moment, by the people's clock.</summary>
     public string SayWhen(DialogueText key, Language language, DateTimeOffset at) => key.Say(language, Local(at));

@@ -13,6 +13,7 @@ public enum State
     // Asides: from these the way back leads to where the person was.
     More,
     ChooseLanguage,
+    WithPerson,
     Remind,
     Reminded,
     Rate,

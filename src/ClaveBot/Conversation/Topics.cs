@@ -44,12 +44,20 @@ public static class Topics
         .SelectMany(topic => topic.Commands.Select(command => (command, topic.Trigger)))
         .ToFrozenDictionary(pair => pair.command, pair => pair.Trigger, StringComparer.Ordinal);
 
+    private static readonly Lazy<FrozenDictionary<string, Trigger>> ByName = new(static () => All
+        .SelectMany(static topic => Phrases.Languages.Select(language => (Name: Words.Fold(topic.Label.Say(language)), topic.Trigger)))
+        .DistinctBy(static named => named.Name, StringComparer.Ordinal)
+        .ToFrozenDictionary(static named => named.Name, static named => named.Trigger, StringComparer.Ordinal));
+
     /// <summary>Whether there is a topic of that trigger.</summary>
     public static bool Has(Trigger trigger) => ByTrigger.ContainsKey(trigger);
 
     /// <summary>The topic of a trigger.</summary>
     /// <exception cref="KeyNotFoundException">It is none.</exception>
     public static Topic Of(Trigger trigger) => ByTrigger[trigger];
+
+    /// <summary>The topic whose name, in any language, the whole text is; null when it is none.</summary>
+    public static Trigger? OfName(Words words) => ByName.Value.TryGetValue(words.Text, out var trigger) ? trigger : null;
 
     /// <summary>What a command means; null when the text is no command of ours. Telegram adds "@" and the bot's name in groups, and words after a link's "start".</summary>
     public static Trigger? OfCommand(string text)

@@ -24,6 +24,7 @@ public enum Trigger
     ChangeLanguage,
     Spanish,
     English,
+    AskPerson,
     Reminder,
     RemindIn30,
     RemindIn60,
@@ -57,7 +58,6 @@ public enum Trigger
     Report,
     StopReminder,
     DayNotTaken,
-    RemarkNotTaken,
     MyData,
     Trouble,
     Greeting,
@@ -65,6 +65,9 @@ public enum Trigger
     Unknown,
     StalePress,
     Unsupported,
+
+    // Written to a person: passed on, and not read.
+    ToPerson,
 
     // What went wrong at a step of the official site: answered with its remedy.
     SiteDown,
@@ -88,5 +91,7 @@ public enum Trigger
     ChangedElsewhere,
     AccountFrozen,
     FreezeFailed,
+    PersonEnded,
+    PersonAway,
     ReminderDue,
 }

@@ -1,6 +1,7 @@
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
 using ClaveBot.Comments;
+using ClaveBot.Handoff;
 using ClaveBot.Keys;
 using ClaveBot.Mail;
 using ClaveBot.Outbox;
@@ -15,7 +16,7 @@ using ClaveBot.Texts;
 namespace ClaveBot.Conversation;
 
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
-public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
+public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, Desk desk, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
     private readonly ClosedChat closed = new(settings, time);
 
@@ -25,21 +26,45 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
     private static readonly TimeSpan BetweenOwnWords = TimeSpan.FromHours(1);
 
     private readonly QuietHours quiet = QuietHours.Of(settings);
+    private readonly CaseRules _rules = new(settings);
 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
     public Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
+        var now = time.GetUtcNow();
+        if (desk.Turn(record, message, content, IsTooLate(record, message), now) is { } turn)
+            return OfDesk(id, record, message, turn, now);
         var secret = TypedSecrets.In(record, content);
         // Only the dialogue takes it for something else: the spinner of a button that was pressed long ago is stopped all the same.
         var understood = IsTooLate(record, message) && content is not IncomingContent.OptedOut ? new IncomingContent.Unsupported(UnsupportedKind.Late) : content;
         if (record.Alerts.Count > 0)
-            record = record with { Alerts = record.Alerts.Current(time.GetUtcNow(), (content as IncomingContent.Press)?.Payload) };
-        return Compose(id, record, message, content, dialogue.Plan(record, understood, time.GetUtcNow(), secret), secret);
+            record = record with { Alerts = record.Alerts.Current(now, (content as IncomingContent.Press)?.Payload) };
+        return Compose(id, record, message, content, dialogue.Plan(record, understood, now, secret), secret);
     }
 
     /// <summary>The commit of a message that is answered with one sentence and moves nothing.</summary>
     public Commit ComposeNotice(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, string sentence) =>
         Compose(id, record, message, content, TurnPlan.Stay(record, new(sentence, [])), TypedSecrets.In(record, content));
+
+    /// <summary>The commit of a message that is answered by nothing: only what must not be in the chat is taken out of it. Null: there is nothing of the kind.</summary>
+    public Commit? ComposeSilence(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content) =>
+        TypedSecrets.In(record, content) is not TypedSecret.Clean and var secret && message.Copy is not null
+            ? Compose(id, record, message, content, TurnPlan.Stay(record, null), secret)
+            : null;
+
+    private Commit OfDesk(ConversationId id, ConversationRecord record, MessageId message, DeskTurn turn, DateTimeOffset now)
+    {
+        var isEvent = message.Queue == MessageQueue.Events;
+        var next = record with
+        {
+            Graph = StateGraph.Version,
+            Talk = turn.Talk,
+            Seen = IsTooLate(record, message) ? record.Seen : record.Seen.With(message),
+            LastMessageAt = isEvent ? record.LastMessageAt : now,
+            LastEventAt = isEvent ? now : record.LastEventAt,
+        };
+        return new() { Id = id, Record = next, DueAt = NextDue(next), Messages = turn.Messages, Events = [.. turn.Events.Select(said => new OutboxItem.Case(said))] };
+    }
 
     private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, TypedSecret secret)
     {
@@ -48,6 +73,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         var isEvent = message.Queue == MessageQueue.Events;
         var reply = record.IsErased || (isEvent && record.IsUnreachable) ? null : plan.Reply;
         var account = AccountTurn.Of(id, record, message, content, plan.Account, keys, now);
+        var talk = TalkTurn.Of(id, record, message, content, plan, _rules, now);
         var erases = record.IsErased || plan.Account == AccountEffect.Erase;
         var next = record with
         {
@@ -65,6 +91,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             IsUnreachable = content is IncomingContent.OptedOut || (isEvent && record.IsUnreachable),
             Persons = account.Persons,
             Alerts = account.Alerts,
+            Talk = talk.Talk,
             Reminder = plan.Reminder,
             IsNudged = isEvent && (record.IsNudged || (content is IncomingContent.ReminderDue && reply is not null)),
             ClaveUntil = ClaveUntil.After(content, record),
@@ -81,24 +108,26 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Unsaid = secret != TypedSecret.Clean && message.Copy is { } copy ? [new(record.Chat, copy)] : [],
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
-            Events = [.. account.Events.Select(said => new OutboxItem.Account(said))],
+            Events = [.. account.Events.Select(said => new OutboxItem.Account(said)), .. talk.Events.Select(said => new OutboxItem.Case(said))],
             Open = open,
             Close = close,
             Comment = erases ? null : plan.Comment,
         };
     }
 
-    /// <summary>When somebody must look at a conversation next: its link's end, its reminder, or the end of its retention.</summary>
+    /// <summary>When somebody must look at a conversation next: its link's end, its reminder, the bot's turn again after a person's, or the end of its retention.</summary>
     public DateTimeOffset NextDue(ConversationRecord record)
     {
         var next = RetentionEnd(record);
         if (ReminderAt(record) is { } reminder && reminder < next)
             next = reminder;
-        return record.Link is { } link && link.Until < next ? link.Until : next;
+        if (record.Link is { } link && link.Until < next)
+            next = link.Until;
+        return record.Talk?.End is { } over && over < next ? over : next;
     }
 
     /// <summary>
-    /// When the person is reminded; null when not at all. Not in quiet hours, and not in the midst of a change or right after something else
+    /// When the person is reminded; null when not at all. Not in quiet hours, and not in the midst of a change, of a talk with a person, or right after something else
     /// that the bot said by itself.
     /// </summary>
     public DateTimeOffset? ReminderAt(ConversationRecord record)
@@ -106,6 +135,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         if (record.Reminder is not { } at)
             return null;
         var after = record.Link is { } link && link.Until > record.LastEventAt ? link.Until : record.LastEventAt;
+        after = record.Talk?.End is { } over && over > after ? over : after;
         return quiet.Next(at > after + BetweenOwnWords ? at : after + BetweenOwnWords);
     }
 
@@ -170,7 +200,9 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             LinkToken.KeyOf(token),
             // "No fui yo" must stay within reach, whatever else is talked about.
             EndsStep: next.Alerts.Count == 0 && (next.State != before || plan.Link == LinkEffect.Issue),
-            content is IncomingContent.ReminderDue ? Priority.Bulk : Priority.Answer);
+            content is IncomingContent.ReminderDue ? Priority.Bulk : Priority.Answer,
+            // Whoever answered must hear when it does not arrive.
+            About: content is IncomingContent.FromGroup { Value.Kind: CaseEventKind.Answered } ? id.Text : null);
 
         string Payload(Trigger trigger) => trigger == Trigger.NotMe && next.Alerts is [.., var alert]
             ? alert.Payload

@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.Handoff;
 using ClaveBot.Keys;
 using ClaveBot.Outbox;
 using ClaveBot.Pressure;
@@ -9,7 +10,7 @@ namespace ClaveBot.Conversation;
 
 /// <summary>Handles one message: load, doorman, step, table, one atomic commit; then hands what was committed to the sender.</summary>
 public sealed class TurnHandler(
-    ConversationStore store, TurnComposer composer, Doorman doorman, ParkedMessages parked, TurnMetrics metrics, OutboxSender outbox, KeyRing keys)
+    ConversationStore store, TurnComposer composer, Desk desk, Doorman doorman, ParkedMessages parked, TurnMetrics metrics, OutboxSender outbox, KeyRing keys)
 {
     // Each lost race means that another turn of the same chat was committed: one person cannot cause so many at once.
     private const int RacesAllowed = 100;
@@ -22,7 +23,7 @@ public sealed class TurnHandler(
         TurnOutcome? outcome = null;
         try
         {
-            outcome = await HandleAsync(id, message.Chat, message.Id, message.Content, cancellationToken);
+            outcome = await HandleAsync(id, message.Chat, message.Id, desk.Read(message.Chat, message.Content), cancellationToken);
         }
         // Also thrown on: until it has failed too often, another instance may do better.
         catch (Exception exception) when (exception is not (StoreUnavailableException or OperationCanceledException))
@@ -51,6 +52,15 @@ public sealed class TurnHandler(
         return outcome;
     }
 
+    /// <summary>The same for a chat in which nobody may have written yet.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away.</exception>
+    public async Task<TurnOutcome> HandleAsync(ChatAddress chat, string eventId, IncomingContent content, CancellationToken cancellationToken)
+    {
+        var outcome = await HandleAsync(ConversationId.Of(chat, keys), chat, new(MessageQueue.Events, eventId), content, cancellationToken);
+        metrics.Turned(null, outcome);
+        return outcome;
+    }
+
     private async Task<TurnOutcome> HandleAsync(
         ConversationId id, ChatAddress? chat, MessageId message, IncomingContent content, CancellationToken cancellationToken)
     {
@@ -59,7 +69,7 @@ public sealed class TurnHandler(
             cancellationToken.ThrowIfCancellationRequested();
             var stored = await store.LoadAsync(id);
             var record = Continue(stored, chat, content);
-            if (record is null || IsAboutAnOlderLink(id, record, content) || IsAnOlderReminder(record, content))
+            if (record is null || IsAboutAnOlderLink(id, record, content) || IsAnOlderReminder(record, content) || IsAboutAnOlderTalk(record, content))
                 return TurnOutcome.Ignored;
             if (record.Seen.Contains(message))
             {
@@ -98,8 +108,8 @@ public sealed class TurnHandler(
     private async ValueTask<(Commit Commit, Exception? Broken)?> ComposeAsync(
         ConversationId id, ConversationRecord record, MessageId message, IncomingContent content)
     {
-        // Of neither is the doorman's word wanted: nobody waits for an answer.
-        if (message.Queue == MessageQueue.Events || content is IncomingContent.OptedOut)
+        // Operators who answer many at once are no flood, and what they wrote is not to be lost; to whoever wants nothing nothing is said.
+        if (message.Queue == MessageQueue.Events || content is IncomingContent.OperatorReply or IncomingContent.OptedOut)
             return (composer.Compose(id, record, message, content), null);
         switch (await doorman.AdmitAsync(record))
         {
@@ -108,7 +118,8 @@ public sealed class TurnHandler(
             case Admission.Told told:
                 return (composer.ComposeNotice(id, told.Record, message, content, told.Sentence), null);
             default:
-                return null;
+                // A clave does not stay in the chat for that.
+                return composer.ComposeSilence(id, record, message, content) is { } silence ? (silence, null) : null;
         }
     }
 
@@ -131,6 +142,9 @@ public sealed class TurnHandler(
 
     private bool IsAboutAnOlderLink(ConversationId id, ConversationRecord record, IncomingContent content) =>
         content is IncomingContent.LinkEnded ended && composer.KeyOf(id, record.Link) != ended.Link;
+
+    private static bool IsAboutAnOlderTalk(ConversationRecord record, IncomingContent content) =>
+        content is IncomingContent.TalkOver over && record.Talk?.Until != over.Until;
 }
 
 /// <summary>What became of a message. Either way it may be acknowledged.</summary>

@@ -13,17 +13,18 @@ internal static class Vocabulary
     {
         if (words.Is("cancelar", "cancela", "cancel", "never mind", "ya no quiero", "dejalo", "salir"))
             return Cancel;
-        if (words.Is("reiniciar", "empezar de nuevo", "volver a empezar", "comenzar de nuevo", "desde el principio", "restart", "reinicio"))
+        if (words.Is("reiniciar", "empezar de nuevo", "volver a empezar", "comenzar de nuevo", "desde el principio", "restart", "start over", "start again", "reinicio"))
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
         if (words.DeniesAnEnd)
             return GoOn;
-        if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta"))
+        if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta", "freeze the account", "freeze my account"))
             return NotMe;
         if (words.Is("quitar recordatorio", "quitar el recordatorio", "quitar mi recordatorio", "quite el recordatorio", "remove reminder", "remove the reminder", "remove my reminder"))
             return StopReminder;
-        if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos"))
+        if (words.Is("borrar", "borrar mis datos", "borre mis datos", "borrar mi informacion", "borrar todo", "eliminar mis datos", "elimine mis datos",
+                "erase", "erase everything", "erase my data", "delete my data"))
             return Erase;
         if (words.Is("english", "ingles", "in english", "en ingles", "speak english"))
             return English;
@@ -33,6 +34,8 @@ internal static class Vocabulary
             return Back;
         if (words.Is("repetir", "repita", "repite", "otra vez", "de nuevo", "repeat", "como"))
             return Repeat;
+        if (words.Is("escribir a alguien", "escribirle a alguien", "escribir a una persona", "write to someone"))
+            return AskPerson;
         if (words.Is("mas opciones", "otras opciones", "mas", "more options", "more"))
             return More;
         if (words.IsLost)

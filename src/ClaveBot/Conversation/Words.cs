@@ -45,7 +45,7 @@ public sealed class Words
     public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || (BeginsShortly("no ", "ya no ") && !MeansNotMe && !DeniesAnEnd && !IsLost);
 
     /// <summary>That somebody else did it: no answer to a question of ours.</summary>
-    public bool MeansNotMe => Is("no fui yo", "yo no fui", "no he sido yo", "no fui yo quien la cambio");
+    public bool MeansNotMe => Is("no fui yo", "yo no fui", "no he sido yo", "no fui yo quien la cambio", "it was not me", "it wasn t me", "that was not me");
 
     public bool MeansOn => Is("siguiente", "seguir", "sigo", "sigamos", "continuar", "continuo", "continue", "adelante", "avanzar", "next", "seguir igual") || MeansDone;
 

@@ -1,5 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
+using ClaveBot.Handoff;
 using ClaveBot.Mail;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
@@ -7,7 +8,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.Outbox;
 
 /// <summary>Gives one item to whom it is for, and keeps its lane's lease meanwhile.</summary>
-public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> senders, Lazy<TurnHandler> turns, AccountEvents accounts, IMailer? mailer = null, CodeDelivery? codes = null)
+public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> senders, Lazy<TurnHandler> turns, AccountEvents accounts, CaseEvents cases, IMailer? mailer = null, CodeDelivery? codes = null)
 {
     private static readonly TimeSpan Heartbeat = LaneStore.Lease / 3;
 
@@ -53,6 +54,8 @@ public sealed class Delivery(LaneStore lanes, IEnumerable<IChannelSender> sender
                 return new SendResult.Sent();
             case OutboxItem.Account { Value: var said }:
                 return await accounts.DeliverAsync(lane.Conversation, said, cancellationToken);
+            case OutboxItem.Case { Value: var said }:
+                return await cases.DeliverAsync(said, cancellationToken);
             default:
                 return new SendResult.Undeliverable("that channel is off in the settings");
         }

@@ -1,5 +1,6 @@
 using ClaveBot.Channels;
 using ClaveBot.Channels.Telegram;
+using ClaveBot.Handoff;
 using ClaveBot.Redis;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace ClaveBot.Outbox;
 
 /// <summary>Sends one lane: item after item, until it is empty, has to wait, or is lost to another sender.</summary>
 public sealed class LaneSender(
-    LaneStore lanes, Delivery delivery, SendLimits limits, Reachability reachability, OutboxMetrics metrics, TimeProvider time, ILogger<LaneSender> log,
+    LaneStore lanes, Delivery delivery, CaseEvents cases, SendLimits limits, Reachability reachability, OutboxMetrics metrics, TimeProvider time, ILogger<LaneSender> log,
     TelegramKeyboards? keyboards = null)
 {
     private readonly Dictionary<Route, RouteGate> _gates = Enum.GetValues<Route>().ToDictionary(route => route, _ => new RouteGate(time));
@@ -60,10 +61,10 @@ public sealed class LaneSender(
             case SendResult.Undeliverable undeliverable:
                 if (undeliverable.Unreachable)
                     await reachability.LostAsync(lane.Conversation, began);
-                return await GiveUpAsync(lane, item, undeliverable.Reason);
+                return await GiveUpAsync(lane, item, undeliverable.Reason, undeliverable.Unreachable ? CaseEventKind.Unreachable : CaseEventKind.NotDelivered);
 
             case SendResult.Retry when began - lane.FailingSince > Backoff.LongestTrying(lane.Lane):
-                return await GiveUpAsync(lane, item, NotTaken);
+                return await GiveUpAsync(lane, item, NotTaken, CaseEventKind.NotDelivered);
 
             case SendResult.Retry retry:
                 log.SendPostponed(lane.Conversation, retry.Reason);
@@ -94,11 +95,14 @@ public sealed class LaneSender(
         }
     }
 
-    private Task<LeasedLane?> GiveUpAsync(LeasedLane lane, UnsentItem item, string reason)
+    private async Task<LeasedLane?> GiveUpAsync(LeasedLane lane, UnsentItem item, string reason, CaseEventKind why)
     {
+        // Told before it is marked: who dies in between tells again, and that has no effect.
+        if (item.Item is OutboxItem.Message { About: { } about })
+            await cases.LostAsync(lane.Conversation, item.Order, about, why, CancellationToken.None);
         log.Undeliverable(lane.Conversation, reason);
         metrics.Undeliverable(lane.Route, reason);
-        return MarkAsync(lane, item, 0, null);
+        return await MarkAsync(lane, item, 0, null);
     }
 
     private async Task<LeasedLane?> MarkAsync(LeasedLane lane, UnsentItem item, long id, DateOnly? day)

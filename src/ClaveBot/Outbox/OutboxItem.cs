@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ClaveBot.Channels;
 using ClaveBot.Conversation;
+using ClaveBot.Handoff;
 using ClaveBot.Mail;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
@@ -15,6 +16,7 @@ namespace ClaveBot.Outbox;
 [JsonDerivedType(typeof(Event), "e")]
 [JsonDerivedType(typeof(Account), "a")]
 [JsonDerivedType(typeof(Code), "r")]
+[JsonDerivedType(typeof(Case), "h")]
 [JsonDerivedType(typeof(Unsay), "u")]
 public abstract record OutboxItem
 {
@@ -38,11 +40,13 @@ public abstract record OutboxItem
     /// <param name="Link">The link that it carries: its life counts from being sent.</param>
     /// <param name="EndsStep">The step before is finished: the buttons of the message before this one have nothing more to say.</param>
     /// <param name="Priority">Whether somebody waits for it.</param>
+    /// <param name="About">The <see cref="CaseEvent.Case"/> whose other side must hear when it is given up; null when nobody must.</param>
     public sealed record Message(
         OutgoingMessage Value,
         LinkKey? Link = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EndsStep = false,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Priority Priority = Priority.Answer) : OutboxItem;
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Priority Priority = Priority.Answer,
+        string? About = null) : OutboxItem;
 
     /// <summary>Takes back what a person wrote and should not have, before it is answered.</summary>
     /// <param name="Chat">Where.</param>
@@ -63,6 +67,9 @@ public abstract record OutboxItem
     /// <param name="Id">Its own: however often it is delivered, it has one effect.</param>
     /// <param name="Says">What that conversation tells its person.</param>
     public sealed record Event(string To, string Id, [property: JsonConverter(typeof(JsonStringEnumConverter<DialogueText>))] DialogueText Says) : OutboxItem;
+
+    /// <summary>Between a person's conversation and the operators' group.</summary>
+    public sealed record Case(CaseEvent Value) : OutboxItem;
 
     /// <summary>To all whom something that happened to an account concerns.</summary>
     public sealed record Account(AccountEvent Value) : OutboxItem;

@@ -105,7 +105,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     {
         if (record.IsErased)
             return ErasedLife;
-        var ahead = record.Reminder is { } reminder && reminder > now ? reminder - now : TimeSpan.Zero;
+        var ahead = record.LastThingAt > now ? record.LastThingAt - now : TimeSpan.Zero;
         return ahead + settings.Retention.Conversation + TimeSpan.FromHours(1);
     }
 

@@ -17,17 +17,12 @@ internal static class DayReader
     private static readonly FrozenDictionary<string, int> Counts = Numbered(
         "un una uno a an one primero", "dos two", "tres three", "cuatro four", "cinco five", "seis six", "siete seven", "ocho eight", "nueve nine", "diez ten", "once eleven", "doce twelve");
 
-    private static readonly FrozenDictionary<string, Unit> Units = new Dictionary<string, Unit>(StringComparer.Ordinal)
-    {
-        ["dia"] = Unit.Day, ["dias"] = Unit.Day, ["day"] = Unit.Day, ["days"] = Unit.Day,
-        ["semana"] = Unit.Week, ["semanas"] = Unit.Week, ["week"] = Unit.Week, ["weeks"] = Unit.Week,
-        ["mes"] = Unit.Month, ["meses"] = Unit.Month, ["month"] = Unit.Month, ["months"] = Unit.Month,
-        ["ano"] = Unit.Year, ["anos"] = Unit.Year, ["year"] = Unit.Year, ["years"] = Unit.Year,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    // As Unit has them.
+    private static readonly FrozenDictionary<string, int> Units = Numbered("dia dias day days", "semana semanas week weeks", "mes meses month months", "ano anos year years");
 
     private enum Unit
     {
-        Day,
+        Day = 1,
         Week,
         Month,
         Year,
@@ -73,7 +68,7 @@ internal static class DayReader
                 : Counts.TryGetValue(said[i - 1], out var word) ? word
                 : int.TryParse(said[i - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && figure is > 0 and < 1000 ? figure : 0;
             if (count > 0)
-                yield return new(Add(today, count, unit));
+                yield return new(Add(today, count, (Unit)unit));
         }
     }
 

@@ -1,3 +1,5 @@
+using ClaveBot.Accounts;
+
 namespace ClaveBot.SecretGuard;
 
 /// <summary>
@@ -18,7 +20,7 @@ public static class Guard
         var numbers = new TypedNumbers(typed);
         if (numbers.IsTemporaryClave)
             return TypedSecret.Code;
-        if (PasswordSigns.In(typed))
+        if (PasswordSigns.In(typed) || Passphrase.IsWithin(typed.Words.Select(static word => word.Read)))
             return TypedSecret.Password;
         if (numbers.HasCedula)
             return TypedSecret.Cedula;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 using ClaveBot.Accounts;
 
@@ -24,12 +25,16 @@ internal sealed partial class TypedNumbers
 
     private readonly TypedText _text;
     private readonly IReadOnlyList<string> _numbers;
+    private readonly IReadOnlyList<string> _glued;
     private readonly int _spelled;
 
     public TypedNumbers(TypedText text)
     {
         _text = text;
-        _numbers = [.. Digits().Matches(text.Raw).Select(static match => string.Concat(match.Value.Where(char.IsAsciiDigit)))];
+        // Figures of other widths are figures too; half a surrogate pair would make normalising throw.
+        var raw = Ascii.IsValid(text.Raw) ? text.Raw : string.Concat(text.Raw.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
+        _numbers = Figures(Digits(), raw);
+        _glued = Figures(Glued(), raw);
         var (run, longest) = (0, 0);
         foreach (var word in text.Words)
         {
@@ -42,7 +47,7 @@ internal sealed partial class TypedNumbers
 
     /// <summary>A valid one, one cut short or mistyped after its name, or ten figures in words.</summary>
     public bool HasCedula =>
-        _numbers.Any(IsCedula) || (_spelled >= 9 && !_text.Has(Phones))
+        _numbers.Any(IsCedula) || _glued.Any(IsCedula) || (_spelled >= 9 && !_text.Has(Phones))
         || (_text.Has(CedulaNames) && _numbers.Any(number => number.Length is >= 7 and <= 13 && !IsMobile(number)));
 
     /// <summary>Six figures alone, or some that were called a code or have just arrived.</summary>
@@ -70,7 +75,13 @@ internal sealed partial class TypedNumbers
     /// <summary>How many figures a word spells: one of cero, two of diecisiete, none of any other.</summary>
     public static int DigitsOf(string word) => Spelled.Contains(word) ? 1 : SpelledPairs.Contains(word) ? 2 : 0;
 
+    private static List<string> Figures(Regex shape, string text) => [.. shape.Matches(text).Select(static match => string.Concat(match.Value.Where(char.IsAsciiDigit)))];
+
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+
+    // As a cédula may stand: stuck to letters, or broken over lines. Only the check digit tells it from another number, so nothing else is read so.
+    [GeneratedRegex(@"(?<![\d$+])[0-9](?:(?:\s{1,2}|[.-])?[0-9]){9,12}(?!\d)", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Glued();
 
     // Groups of figures that belong together; a date's slashes and an amount's comma do not join.
     [GeneratedRegex(@"(?<![\w$+])\d(?:[ .-]?\d){3,15}(?!\w)|\+\d[\d ()-]{6,18}", RegexOptions.None, PatienceMilliseconds)]

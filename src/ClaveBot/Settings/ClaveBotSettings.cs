@@ -44,6 +44,8 @@ public sealed class ClaveBotSettings
 
     public CommunitySettings Community { get; set; } = new();
 
+    public OperatorsSettings Operators { get; set; } = new();
+
     /// <summary>IANA name of the people's time zone.</summary>
     public string TimeZone { get; set; } = "America/Guayaquil";
 

@@ -16,6 +16,7 @@ public static partial class SettingsCheck
         .. settings.Mode == BotMode.Operator ? Operator(settings) : [],
         .. Spans(settings),
         .. Contacts(settings),
+        .. Operators(settings),
     ];
 
     private static IEnumerable<SettingError> Redis(RedisSettings redis)

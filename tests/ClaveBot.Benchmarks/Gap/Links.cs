@@ -18,7 +18,7 @@ internal sealed class Links(ServiceProvider services) : IAsyncDisposable
         .AddLogging().BuildServiceProvider());
 
     /// <summary>The token of a fresh link of a fresh chat.</summary>
-    public async Task<string> NewAsync()
+    public async Task<string> NewAsync(LinkPurpose purpose)
     {
         var keys = services.GetRequiredService<KeyRing>();
         var chat = new ChatAddress(Channel.Telegram, FormattableString.Invariant($"{8_000_000_000 + Interlocked.Increment(ref _chat)}"));
@@ -29,7 +29,7 @@ internal sealed class Links(ServiceProvider services) : IAsyncDisposable
             Id = id,
             Record = new() { Chat = chat, State = State.LinkSent, Turn = 1, Link = new(nonce, now + TimeSpan.FromHours(1)), LastMessageAt = now },
             DueAt = now + TimeSpan.FromHours(1),
-            Open = new(LinkToken.KeyOf(token)!.Value, LinkPurpose.Change, now + TimeSpan.FromHours(1)),
+            Open = new(LinkToken.KeyOf(token)!.Value, purpose, now + TimeSpan.FromHours(1)),
         });
         return token;
     }

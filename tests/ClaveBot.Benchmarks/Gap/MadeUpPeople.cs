@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ClaveBot.Accounts;
+using ClaveBot.IntegrationTests.Accounts;
+using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Benchmarks.Gap;
 
@@ -23,6 +26,24 @@ internal static class MadeUpPeople
         mail = number % 3 == 1 ? "" : FormattableString.Invariant($"p{number}@example.test"),
         password = "una clave que nadie adivina",
     })));
+
+    /// <summary>The same people in a slapd; all have one clave, hashed once.</summary>
+    public static async Task WriteAsync(SlapdServer slapd, int people)
+    {
+        await slapd.PeopleAsync(PersonOf(0, "una clave que nadie adivina"));
+        var stored = (await slapd.ReadAsync(SlapdServer.DnOf(Known(0).Digits), "userPassword"))[0].TrimStart(':', ' ');
+        // slapd's module stores the end of a C string, and what is behind it, too.
+        var hash = Encoding.UTF8.GetString(Convert.FromBase64String(stored)).Split('\0')[0];
+        await slapd.PeopleAsync(Enumerable.Range(0, people).Select(number => PersonOf(number, hash)));
+        if (MailLessDns(people) is { Length: > 0 } changes)
+            await slapd.ModifyAsync(changes);
+    }
+
+    private static string MailLessDns(int people) => string.Concat(Enumerable.Range(0, people).Where(static number => number % 3 == 1)
+        .Select(static number => $"dn: {SlapdServer.DnOf(Known(number).Digits)}\nchangetype: modify\ndelete: mail\n\n"));
+
+    private static TestPerson PersonOf(int number, string password) =>
+        new(Known(number).Digits, "Persona Inventada", FormattableString.Invariant($"p{number}@example.test"), "", password);
 
     // Province 30, third digit 0 and six digits; of ten check digits one is right.
     private static Cedula Numbered(int number) => Enumerable.Range(0, 10)

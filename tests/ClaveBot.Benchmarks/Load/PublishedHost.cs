@@ -39,6 +39,8 @@ internal sealed class PublishedHost(MeasuredProcess process, string url, TimeSpa
             ("Keys__Index", settings.Keys.Index), ("Keys__Current", settings.Keys.Current),
             ("Mode", settings.Mode.ToString()), ("Mail__Folder", settings.Mail.Folder), ("Directory__Kind", settings.Directory.Kind?.ToString() ?? ""),
             ("Directory__Sqlite__Path", settings.Directory.Sqlite.Path), ("Directory__Sqlite__Seed", settings.Directory.Sqlite.Seed),
+            ("Directory__Ldap__Url", settings.Directory.Ldap.Url), ("Directory__Ldap__BaseDn", settings.Directory.Ldap.BaseDn),
+            ("Directory__Ldap__BindDn", settings.Directory.Ldap.BindDn), ("Directory__Ldap__BindPassword", settings.Directory.Ldap.BindPassword),
             ("Telegram__Token", settings.Telegram.Token), ("Telegram__SecretToken", settings.Telegram.SecretToken), ("Telegram__ApiUrl", settings.Telegram.ApiUrl),
         ]);
         using var http = new HttpClient { BaseAddress = new(url), Timeout = Patience };

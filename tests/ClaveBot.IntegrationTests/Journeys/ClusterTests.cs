@@ -1,7 +1,10 @@
 using ClaveBot.Channels;
+using ClaveBot.Comments;
 using ClaveBot.IntegrationTests.Redis;
+using ClaveBot.Redis;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaveBot.IntegrationTests.Journeys;
 
@@ -29,5 +32,21 @@ public sealed class ClusterTests(RedisCluster cluster) : IClassFixture<RedisClus
 
         (await phone.WaitForReplyAsync(said)).Text.ShouldContain("Listo");
         await Mails.WaitForAsync(_world.MailFolder, TestPeople.Ana.Mail);
+    }
+
+    [Fact]
+    public async Task Comments_on_all_masters_are_listed()
+    {
+        const int people = 12;
+        for (var i = 0; i < people; i++)
+        {
+            var phone = _world.NewPhone(Channel.Telegram);
+            await phone.AskAsync("comentario");
+            await phone.AskAsync("5");
+        }
+
+        (await _world.Services.GetRequiredService<CommentList>().ReadAsync()).Count.ShouldBe(people);
+        foreach (var master in cluster.Servers)
+            (await master.AskAsync("--scan", "--pattern", RedisKeys.AnyComments)).Trim().ShouldNotBeEmpty();
     }
 }

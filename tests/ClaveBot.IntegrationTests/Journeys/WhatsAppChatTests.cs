@@ -25,8 +25,8 @@ public sealed class WhatsAppChatTests() : WorldInTime(("WhatsApp:QuickReplies", 
         var step = await Phone.ChooseAsync("Cambiar mi clave");
 
         menu.ListLabel.ShouldBe("Ver opciones");
-        menu.Buttons.Select(button => button.Label).ShouldContain("Ayuda");
-        menu.Text.ShouldNotContain("Ayuda");
+        menu.Buttons.Select(button => button.Label).ShouldContain("¿Es seguro?");
+        menu.Text.ShouldNotContain("¿Es seguro?");
         step.ListLabel.ShouldBeNull();
         step.Buttons.Select(button => button.Label).ShouldContain("No la recuerdo");
         step.Text.ShouldContain("Paso 1 de 6");

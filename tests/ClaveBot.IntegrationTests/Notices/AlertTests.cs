@@ -1,7 +1,6 @@
 using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
-using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using ClaveBot.Accounts;
 using ClaveBot.Channels;
-using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.IntegrationTests.Notices;

@@ -139,7 +139,7 @@ public sealed class R5Tests : IAsyncLifetime
         var page = await Journey.ProveAsync(browser, await browser.GetAsync(link), TestPeople.Ana);
         (await Journey.ChooseAsync(browser, page)).Result.ShouldBe("changed");
 
-        (await Journeys.Mails.WaitForAsync(_world.MailFolder, TestPeople.Ana.Mail)).ShouldNotBeEmpty();
+        (await Mails.WaitForAsync(_world.MailFolder, TestPeople.Ana.Mail)).ShouldNotBeEmpty();
         stuck.ShouldContain(person => person.Replies.Count == 0, "Telegram should still hang");
         foreach (var person in stuck)
             await person.WaitForReplyAsync(0, TimeSpan.FromMinutes(2));

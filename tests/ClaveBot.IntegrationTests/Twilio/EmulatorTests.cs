@@ -13,7 +13,7 @@ public sealed class EmulatorTests
     [InlineData(4)]
     public async Task Twilios_library_makes_sends_and_empties_what_ClaveBot_does(int options)
     {
-        await using var twilio = await WhatsAppEmulator.StartAsync(new("AC00000000000000000000000000000001", "made-up-token", "whatsapp:+593990000000"), TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var twilio = await WhatsAppEmulator.StartAsync(new("AC00000000000000000000000000000001", "made-up-token", "whatsapp:+593990000000"), TimeProvider.System, cancellationToken: TestContext.Current.CancellationToken);
         var phone = twilio.PhoneOf("+593990000001", "Rosa");
         var inbound = await phone.TypeAsync("una clave inventada");
         var other = twilio.AddTemplate("Otro contenido de la cuenta");

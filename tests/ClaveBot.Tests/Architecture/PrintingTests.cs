@@ -17,7 +17,7 @@ public sealed class PrintingTests
         "SettingError", "LinkOpening", "LinkClosing", "SentMark", "ParkedMessage", "KnownChat", "PersonKey", "LinkKey", "LeasedLane",
         "UnsentItem", "Limit", "LimitUse", "LimitCount", "LimitSubject", "ConversationId", "Prompt", "TurnPlan", "MessageId", "Button",
         "TwilioReply", "TelegramWebhookStatus", "DueEntry+Timer", "DueEntry+Unsent", "DueEntry+Change", "ReplicaRounds+Written",
-        "SendResult+Retry", "SendResult+Undeliverable", "TelegramEntity", "Notice", "GuideView", "TimeLeft", "MailVerdict", "Admission+Told", "Topic",
+        "SendResult+Retry", "SendResult+Undeliverable", "TelegramEntity", "Notice", "GuideView", "TimeLeft", "MailVerdict", "Admission+Told", "Topic", "Surroundings", "LexiconWord", "Lexicon+Form",
     ];
 
     private static readonly Type[] Assemblies = [typeof(ClaveBotSettings), typeof(WebhookServices), typeof(ClaveBotHost)];

@@ -25,6 +25,9 @@ public sealed class TextsTests
     [Theory]
     [InlineData(typeof(DialogueText), ".resx")]
     [InlineData(typeof(DialogueText), ".en.resx")]
+    [InlineData(typeof(TalkText), ".resx")]
+    [InlineData(typeof(TalkText), ".en.resx")]
+    [InlineData(typeof(DeskText), ".resx")]
     [InlineData(typeof(PageText), ".resx")]
     [InlineData(typeof(MailText), ".resx")]
     public void Keys_and_sentences_are_the_same(Type keys, string language)

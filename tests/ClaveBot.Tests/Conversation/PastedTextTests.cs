@@ -34,6 +34,7 @@ public sealed class PastedTextTests
     [InlineData("quiero hablar con alguien", null)]
     [InlineData("envíe su clave", MessageVerdict.Suspicious)]
     [InlineData("www.iess.gob.ec", MessageVerdict.Official)]
+    [InlineData("tramites.iess.example", MessageVerdict.Unsure)]
     [InlineData("el señor de la esquina me contó que mañana abren más temprano", MessageVerdict.Unsure)]
     public void Where_messages_are_asked_for_long_ones_are_messages(string text, MessageVerdict? verdict) =>
         Read(State.CheckMessage, text)?.Checked!.Verdict.ShouldBe(verdict!.Value);

@@ -39,7 +39,7 @@ public sealed class TypedSecretsTests
     public void What_the_step_understands_is_no_clave() => Look(At(State.TypeNew), "si 2").ShouldBe(TypedSecret.Clean);
 
     [Fact]
-    public void Words_are_looked_at_wherever_they_stand()
+    public void L1_Words_are_looked_at_wherever_they_stand()
     {
         const string said = "mi clave es Perro.2024";
         IncomingContent[] all =

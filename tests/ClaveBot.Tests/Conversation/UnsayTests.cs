@@ -24,7 +24,7 @@ public sealed class UnsayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_edited_into_a_clave_is_deleted()
+    public async Task L1_What_is_edited_into_a_clave_is_deleted()
     {
         var phone = (TelegramPhone)_world.NewPhone(Channel.Telegram);
         await phone.AskAsync("hola");

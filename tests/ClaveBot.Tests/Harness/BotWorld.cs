@@ -106,6 +106,19 @@ public sealed class BotWorld : IAsyncDisposable
             await ButtonsAsync(_host.Services.GetRequiredService<ContentCatalog>());
     }
 
+    /// <summary>One more instance over the same store; messengers deliver to the first.</summary>
+    public async Task<WebApplication> StartAnotherHostAsync()
+    {
+        var settings = new Dictionary<string, string?>(_settings, StringComparer.Ordinal)
+        {
+            ["Urls"] = $"http://127.0.0.1:{FreePort.Find().ToString(CultureInfo.InvariantCulture)}",
+            ["Admin:Urls"] = $"http://127.0.0.1:{FreePort.Find().ToString(CultureInfo.InvariantCulture)}",
+        };
+        var host = ClaveBotHost.Build([], configuration => configuration.AddInMemoryCollection(settings), services => services.AddSingleton(_time).AddSingleton(new AuditOutput(_audit)));
+        await host.StartAsync();
+        return host;
+    }
+
     public async Task StopHostAsync()
     {
         if (_host is null)

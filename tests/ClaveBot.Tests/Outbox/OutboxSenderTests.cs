@@ -33,7 +33,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         _redis = EmbeddedRedis.Start(_folder.FullName);
-        var settings = new ClaveBotSettings { Redis = new() { Configuration = _redis.Configuration } };
+        var settings = new ClaveBotSettings { PublicUrl = "https://bot.example.test", Redis = new() { Configuration = _redis.Configuration } };
         _services = new ServiceCollection()
             .AddLogging().AddMetrics()
             .AddSingleton(settings).AddSingleton<TimeProvider>(_time)

@@ -1,3 +1,4 @@
+using ClaveBot.Accounts;
 using ClaveBot.SecretGuard;
 
 namespace ClaveBot.Tests.SecretGuard;
@@ -36,7 +37,23 @@ public sealed class GuardTests
     [InlineData("me llegó un correo pidiendo la clave, ¿es cierto?", TypedSecret.Clean)]
     [InlineData("https://t.me/soporte_iess_ec", TypedSecret.Clean)]
     [InlineData("http://iess2026.info", TypedSecret.Clean)]
+    [InlineData("cedula1700000001", TypedSecret.Cedula)]
+    [InlineData("1700000001por favor", TypedSecret.Cedula)]
+    [InlineData("17000\n00001", TypedSecret.Cedula)]
+    [InlineData("１７００００００01", TypedSecret.Cedula)]
+    [InlineData("turno1234567890", TypedSecret.Clean)]
     public void A_typed_secret_is_seen(string text, TypedSecret secret) => Guard.Look(text).ShouldBe(secret);
+
+    /// <summary>What our own page offers is copied, and then pasted into the wrong window.</summary>
+    [Fact]
+    public void A_phrase_that_the_page_offered_is_a_clave()
+    {
+        var phrase = Passphrase.Draw(Passphrase.LeastWords);
+
+        Guard.Look(phrase).ShouldBe(TypedSecret.Password);
+        Guard.Look($"La mía: {phrase}.").ShouldBe(TypedSecret.Password);
+        Guard.Look(phrase[..phrase.LastIndexOf(' ')]).ShouldBe(TypedSecret.Clean);
+    }
 
     [Theory]
     [InlineData("toby1958", TypedSecret.Password)]

@@ -1,27 +1,30 @@
+using System.Globalization;
 using ClaveBot.Demo.Store;
+using ClaveBot.Demo.Telegram;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
 
 namespace ClaveBot.Tests.Stories;
 
-/// <summary>One bot for each mode and look, each over an embedded store, for all stories.</summary>
+/// <summary>One bot for each mode and look, each over an embedded store, for all stories; those with operators have one more, on a clock that they move.</summary>
 public sealed class StoryWorlds : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clavebot-stories-");
     private readonly SemaphoreSlim _one = new(1);
-    private readonly Dictionary<(BotMode Mode, bool Buttons), BotWorld> _worlds = [];
+    private readonly Dictionary<(BotMode Mode, bool Buttons, StoryKind Kind), (BotWorld World, StoryPages Pages, StoryGroup? Group)> _worlds = [];
     private readonly List<EmbeddedRedis> _stores = [];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <param name="mode">Whose accounts they are.</param>
     /// <param name="buttons">WhatsApp shows buttons and lists; otherwise it numbers the options.</param>
-    public async Task<BotWorld> OfAsync(BotMode mode, bool buttons)
+    /// <param name="kind">What it must have.</param>
+    public async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> OfAsync(BotMode mode, bool buttons, StoryKind kind)
     {
         await _one.WaitAsync();
         try
         {
-            return _worlds.TryGetValue((mode, buttons), out var world) ? world : _worlds[(mode, buttons)] = await StartAsync(mode, buttons);
+            return _worlds.TryGetValue((mode, buttons, kind), out var world) ? world : _worlds[(mode, buttons, kind)] = await StartAsync(mode, buttons, kind);
         }
         finally
         {
@@ -29,19 +32,27 @@ public sealed class StoryWorlds : IAsyncLifetime
         }
     }
 
-    private async Task<BotWorld> StartAsync(BotMode mode, bool buttons)
+    private async Task<(BotWorld World, StoryPages Pages, StoryGroup? Group)> StartAsync(BotMode mode, bool buttons, StoryKind kind)
     {
-        var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}").FullName);
+        const long Id = -1001;
+        var store = EmbeddedRedis.Start(_folder.CreateSubdirectory($"{mode}-{buttons}-{kind}").FullName);
         _stores.Add(store);
-        var world = await BotWorld.StartAsync(mode, store.Configuration, startHost: false);
+        var clock = kind == StoryKind.Plain ? null : new StoryClock();
+        var world = await BotWorld.StartAsync(mode, store.Configuration, clock?.Time, startHost: false);
         world.Set("WhatsApp:QuickReplies", buttons ? "true" : "false");
+        if (clock is not null)
+            world.Set("Operators:TelegramGroup", Id.ToString(CultureInfo.InvariantCulture));
         await world.StartHostAsync();
-        return world;
+        if (clock is null)
+            return (world, new(world), null);
+        var phone = world.Telegram.InGroup(Id, 770000001, "Operadora");
+        await phone.TypeAsync("buenos días a todos");
+        return (world, new(world), new(phone, clock));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var world in _worlds.Values)
+        foreach (var (world, _, _) in _worlds.Values)
             await world.DisposeAsync();
         foreach (var store in _stores)
             await store.DisposeAsync();
@@ -49,3 +60,6 @@ public sealed class StoryWorlds : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 }
+
+/// <summary>The operators' group, seen by one of them, and the clock of its world.</summary>
+public sealed record StoryGroup(TelegramPhone Phone, StoryClock Clock);

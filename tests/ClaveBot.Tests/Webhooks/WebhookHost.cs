@@ -44,7 +44,7 @@ internal sealed class WebhookHost(WebApplication app, HttpClient http, LogLines 
         builder.Services.AddSingleton(new TelegramIdentity(settings.Telegram));
         builder.Services.AddSingleton<OutboxMetrics>();
         builder.Services.AddSingleton(services => new OutboxSender(null!, services.GetRequiredService<OutboxMetrics>(), TimeProvider.System, NullLogger<OutboxSender>.Instance));
-        builder.Services.AddSingleton(services => new TurnHandler(null!, null!, null!, null!, null!, services.GetRequiredService<OutboxSender>(), null!));
+        builder.Services.AddSingleton(services => new TurnHandler(null!, null!, null!, null!, null!, null!, services.GetRequiredService<OutboxSender>(), null!));
         builder.Services.AddSingleton(services => new MessageStatuses(
             new StatusRanks(), new StatusMetrics(services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>()), null!, null!, NullLogger<MessageStatuses>.Instance));
         builder.Services.AddWebhooks();

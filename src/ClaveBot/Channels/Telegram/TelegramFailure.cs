@@ -47,6 +47,7 @@ public static class TelegramFailure
         if (Has("blocked")) return Blocked;
         if (Has("deactivated")) return Deactivated;
         if (Has("kicked")) return Kicked;
+        if (Has("upgraded")) return "the group became a supergroup, with another id";
         return Has("BUTTON_URL") || Has("button URL") ? "the link's address is not accepted" : "refused";
 
         bool Has(string words) => description.Contains(words, StringComparison.OrdinalIgnoreCase);

@@ -24,7 +24,13 @@ internal static class TwilioFailure
         reply is { Status: >= 400 and < 500, Code: 21654 or 21655 or 21656 or 63005 or 63013 or 63021 or (>= 92000 and < 93000) };
 
     /// <summary>What Twilio's answer to emptying a message means. One that is not there holds nothing any more.</summary>
-    public static SendResult ReadRedaction(TwilioReply reply) => reply.Status == 404 ? new SendResult.Sent() : Read(reply);
+    public static SendResult ReadRedaction(TwilioReply reply) => reply.Status switch
+    {
+        404 => new SendResult.Sent(),
+        // Not while Twilio is still busy with the message, as it is until our 200.
+        409 => Retry(reply, "the message is not finished yet"),
+        _ => Read(reply),
+    };
 
     private static SendResult.Retry Retry(TwilioReply reply, string meaning) => new(reply.RetryAfter, Name(reply, meaning));
 

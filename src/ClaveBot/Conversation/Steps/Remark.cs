@@ -1,10 +1,9 @@
-using ClaveBot.SecretGuard;
 using ClaveBot.Texts;
 using static ClaveBot.Conversation.Trigger;
 
 namespace ClaveBot.Conversation.Steps;
 
-/// <summary>What somebody wants to say about the bot, in words. Everything typed here is that, but a few words that lead on.</summary>
+/// <summary>What somebody wants to say about the bot, in words. Everything typed here is that, but a few words that lead on; what holds a clave does not come here.</summary>
 internal sealed class Remark : Step
 {
     public override State State => State.Remark;
@@ -14,6 +13,9 @@ internal sealed class Remark : Step
     public override DialogueText Again => DialogueText.RemarkAgain;
 
     public override bool IsAside => true;
+
+    // What is written here leaves the chat or is kept, so it is looked at as closely as where a clave is talked of.
+    public override bool IsAboutTheClave => true;
 
     public override IReadOnlyList<Choice> Choices { get; } =
     [
@@ -30,7 +32,6 @@ internal sealed class Remark : Step
         if (words.Text.Length == 0)
             return null;
         return LeadsOn(words) is { } on ? new(on)
-            : Guard.Look(text) != TypedSecret.Clean ? new(RemarkNotTaken)
             : new(Remarked) { Remark = text };
     }
 

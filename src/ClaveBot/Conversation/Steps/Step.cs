@@ -43,14 +43,14 @@ public abstract class Step
     /// <summary>The step's own vocabulary, tried before the global one. Null: not a word of this step.</summary>
     public virtual Trigger? Read(Words words) => null;
 
-    /// <summary>What free words mean here; null: the same as everywhere.</summary>
-    public virtual Trigger? Means(Meaning meaning) => null;
-
     /// <summary>As <see cref="Read"/>, where more than a trigger is heard.</summary>
     /// <param name="text">As typed.</param>
     /// <param name="words">As read.</param>
     /// <param name="today">By the people's clock.</param>
     internal virtual Heard? Hear(string text, Words words, DateOnly today) => Read(words) is { } trigger ? new(trigger) : null;
+
+    /// <summary>What free words mean here; null: the same as everywhere.</summary>
+    public virtual Trigger? Means(Meaning meaning) => null;
 }
 
 /// <summary>Something that can be chosen in a step.</summary>

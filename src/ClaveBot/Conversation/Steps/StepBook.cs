@@ -7,7 +7,7 @@ public static class StepBook
 {
     private static readonly FrozenDictionary<State, Step> Steps = new Step[]
     {
-        new Menu(), new Forgot(), new Erase(), new More(), new CheckMessage(), new ChooseLanguage(), new Remind(), new Reminded(), new Rate(), new Remark(), new Privacy(),
+        new Menu(), new Forgot(), new Erase(), new More(), new CheckMessage(), new ChooseLanguage(), new Remind(), new Reminded(), new Rate(), new Remark(), new Privacy(), new WithPerson(),
         new KnowsClave(), new HasMail(), new NoMail(), new LinkSent(), new LinkExpired(), new Changed(),
         new Alerted(), new NotMe(), new Freezing(), new Frozen(),
         new RecoverMail(), new RecoverSent(), new RecoverExpired(),

@@ -10,6 +10,13 @@ public sealed class Understander
     private const double LeastUnderstood = 0.25;
     private const double LeastSure = 0.6;
 
+    // Less will do where nothing else comes near it.
+    private const double LeastClear = 0.4;
+    private const double ClearBy = 2.5;
+
+    // Below, what is likeliest beside "nothing of this" is asked for.
+    private const double LeastNothing = 0.7;
+
     // What destroys must be likelier to be read at all, and more so when its word is only similar.
     private const double LeastDestructive = 0.55;
     private const double LeastMendedDestructive = 0.9;
@@ -38,11 +45,15 @@ public sealed class Understander
         _model.Weigh(Features.Of(tokens), likelihoods);
         var sureness = DestructiveGate.Apply(tokens, likelihoods, LeastDestructive, LeastMendedDestructive);
         var best = Likeliest(likelihoods, except: null);
+        // Asking for what is likeliest costs less than "no le entendí", unless that is likelier than all else together.
+        if (best == Meaning.Other && likelihoods[(int)best] < LeastNothing)
+            best = Likeliest(likelihoods, Meaning.Other);
         var confidence = likelihoods[(int)best];
         if (best == Meaning.Other || confidence < LeastUnderstood)
             return new(Meaning.Other, best == Meaning.Other ? confidence : 1 - confidence, null, Sureness.None);
         var second = Likeliest(likelihoods, best);
-        var asks = confidence < LeastSure || best.IsDestructive() && sureness == Sureness.Ask;
+        var isClear = confidence >= LeastSure || confidence >= LeastClear && confidence >= ClearBy * likelihoods[(int)second];
+        var asks = !isClear || best.IsDestructive() && (confidence < LeastSure || sureness == Sureness.Ask);
         return new(best, confidence, second != Meaning.Other && likelihoods[(int)second] >= LeastSecond ? second : null, asks ? Sureness.Ask : Sureness.Sure);
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
-using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.Tests.Harness;
 using ClaveBot.Texts;
 

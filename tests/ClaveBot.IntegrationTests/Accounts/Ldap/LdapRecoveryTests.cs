@@ -2,7 +2,6 @@ using System.Net;
 using ClaveBot.Accounts;
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
-using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.Keys;
 using ClaveBot.Limits;
 using ClaveBot.Tests.Harness;

@@ -1,6 +1,5 @@
 using ClaveBot.Channels;
 using ClaveBot.Demo.Phones;
-using ClaveBot.IntegrationTests.Journeys;
 using ClaveBot.Tests.Harness;
 using Microsoft.Extensions.Time.Testing;
 

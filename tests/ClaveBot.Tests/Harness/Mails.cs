@@ -1,6 +1,6 @@
 using MimeKit;
 
-namespace ClaveBot.IntegrationTests.Journeys;
+namespace ClaveBot.Tests.Harness;
 
 /// <summary>The mails that a host wrote into its folder.</summary>
 internal static class Mails
