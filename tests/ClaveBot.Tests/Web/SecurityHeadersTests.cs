@@ -13,7 +13,7 @@ public sealed class SecurityHeadersTests
     [InlineData("/health/live", "clavebot.test")]
     [InlineData("/webhooks/no-such-channel", "clavebot.test")]
     [InlineData("/", "evil.test")]
-    public async Task Every_answer_is_hardened(string path, string host)
+    public async Task S11_every_answer_is_hardened(string path, string host)
     {
         await using var server = await TestHost.StartAsync();
         using var answer = await server.GetAsync(path, host);
