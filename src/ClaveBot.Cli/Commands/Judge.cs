@@ -7,7 +7,10 @@ using ClaveBot.SecretGuard;
 
 namespace ClaveBot.Cli.Commands;
 
-/// <summary><c>judge words|links|secrets FILE.tsv</c>: how the bot understands labelled texts, by the very code that it uses.</summary>
+/// <summary>
+/// <c>judge words|links|secrets FILE.tsv</c>: how the bot understands labelled texts, by the code that it uses. Of words it is the reading of free words, and
+/// in a state what answers it; the exact words that the dialogue takes before are left out (docs/understanding.md).
+/// </summary>
 internal static class Judge
 {
     // What ends or erases something, or freezes an account: taken for granted wrongly, it has a victim.

@@ -16,6 +16,7 @@ internal sealed partial class GalleryMessages
     {
         PublicUrl = "https://clave.example.org",
         Owner = "Cooperativa Ejemplo",
+        Contacts = new() { SocialPages = "@ejemplo" },
         Community = new() { Telegram = "https://t.me/ejemplo" },
     };
 

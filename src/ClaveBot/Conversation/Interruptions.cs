@@ -24,7 +24,7 @@ internal static class Interruptions
             Trigger.WrongEmail => DialogueText.WrongEmail,
             Trigger.Community => settings.Community.Links.Count > 0 ? DialogueText.Community : DialogueText.CommunityNone,
             Trigger.Spanish or Trigger.English => DialogueText.LanguageChosen,
-            Trigger.Person => DialogueText.Person,
+            Trigger.Person => settings.Contacts.SocialPages.Length > 0 ? DialogueText.PersonSocial : DialogueText.Person,
             Trigger.PersonEnded => DialogueText.TalkEnded,
             Trigger.PersonAway => record.Talk is { IsWaiting: true } ? DialogueText.TalkUnanswered : DialogueText.TalkIdle,
             Trigger.Report => DialogueText.Report,

@@ -104,10 +104,11 @@ internal static class Reading
 
     private static Heard OfFreeWords(Step step, Words words, Understood understood)
     {
-        if (understood.Sureness != Sureness.None && step.Means(understood.Best) is { } here)
-            return new(here);
-        if (understood.Sureness == Sureness.None || understood.Best.ToTrigger() is not { } best)
+        if (understood.Sureness == Sureness.None)
             return new(Trigger.Unknown);
+        if (step.Means(understood.Best) is { } here)
+            return new(here);
+        var best = understood.Best.ToTrigger();
         // A plain answer is taken where the step asks; there is nothing to choose from.
         if (!Topics.Has(best))
             return new(best);
@@ -115,6 +116,6 @@ internal static class Reading
             return new(Trigger.Helper);
         if (understood.Sureness == Sureness.Sure && best is not (Trigger.Cancel or Trigger.Restart))
             return new(best);
-        return understood.Second?.ToTrigger() is { } second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);
+        return understood.Second is { } other && other.ToTrigger() is var second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);
     }
 }

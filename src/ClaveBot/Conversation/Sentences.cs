@@ -15,6 +15,8 @@ namespace ClaveBot.Conversation;
 /// </summary>
 public sealed class Sentences(ClaveBotSettings settings)
 {
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+
     // The same for as long as the host runs.
     private readonly ConcurrentDictionary<(DialogueText Key, Language Language), string> _said = new();
 
@@ -38,7 +40,7 @@ public sealed class Sentences(ClaveBotSettings settings)
     public string SayWhen(DialogueText key, Language language, DateTimeOffset at) => key.Say(language, Local(at));
 
     /// <summary>A moment by the people's clock.</summary>
-    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 
     /// <summary>The first sentence that a person ever gets: whose bot this is.</summary>
     public string Hello(Language language) => Say((settings.Mode, settings.Owner) switch

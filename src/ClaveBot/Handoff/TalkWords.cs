@@ -46,8 +46,7 @@ internal sealed class TalkWords(ClaveBotSettings settings, Sentences sentences)
 
     private string Closed(Language language, DateTimeOffset now)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
-        var (here, opens) = (TimeZoneInfo.ConvertTime(now, zone), TimeZoneInfo.ConvertTime(_hours.Opens(now), zone));
+        var (here, opens) = (sentences.Local(now), sentences.Local(_hours.Opens(now)));
         return TalkText.Closed.Say(language, (opens.Date == here.Date ? DialogueText.TimeToday : DialogueText.TimeAnotherDay).Say(language, opens));
     }
 }

@@ -104,6 +104,7 @@ public enum DialogueText
     Community,
     CommunityNone,
     Person,
+    PersonSocial,
     PersonOffer,
     WithPersonAsk,
 

@@ -19,6 +19,7 @@ public sealed class TextsTests
         PublicUrl = "https://clave.cooperativa.example.org",
         Owner = "Cooperativa de Ahorro de Prueba",
         Links = new() { Life = TimeSpan.FromMinutes(60) },
+        Contacts = new() { SocialPages = "@ejemplo" },
         Community = new() { Telegram = "https://t.me/ejemplo", WhatsApp = "https://chat.whatsapp.com/ejemplo" },
     });
 

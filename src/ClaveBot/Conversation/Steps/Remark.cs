@@ -38,7 +38,7 @@ internal sealed class Remark : Step
     // These are the ones that the vocabulary takes only as the whole text.
     private static Trigger? LeadsOn(Words words) => Vocabulary.Read(words) switch
     {
-        Cancel or Restart or Trigger.Menu or Trigger.NotMe or StopReminder or Trigger.Erase or Back or Repeat => Vocabulary.Read(words),
+        var on and (Cancel or Restart or Trigger.Menu or Trigger.NotMe or StopReminder or Trigger.Erase or Back or Repeat) => on,
         _ when words.Is("ayuda", "help") => Help,
         _ when words.Is("persona", "hablar con alguien", "hablar con una persona", "person") => Person,
         _ => null,

@@ -14,7 +14,6 @@ public static class Meanings
     private static readonly FrozenDictionary<string, Meaning> ByLabel =
         Enum.GetValues<Meaning>().ToFrozenDictionary(static meaning => meaning.Label(), StringComparer.Ordinal);
 
-    // Those that the dialogue has no trigger for yet are missing here.
     private static readonly FrozenDictionary<Meaning, Trigger> Triggers = new Dictionary<Meaning, Trigger>
     {
         [Meaning.Change] = Trigger.Change,
@@ -65,8 +64,8 @@ public static class Meanings
     /// <summary>Whether it erases, ends or freezes something: such a meaning is never <see cref="Sureness.Sure"/> by a word that is only similar.</summary>
     public static bool IsDestructive(this Meaning meaning) => meaning is Meaning.Erase or Meaning.Cancel or Meaning.Restart or Meaning.NotMe;
 
-    /// <summary>What the dialogue does on it; null as long as it does nothing of the kind.</summary>
-    public static Trigger? ToTrigger(this Meaning meaning) => Triggers.TryGetValue(meaning, out var trigger) ? trigger : null;
+    /// <summary>What the dialogue does on it.</summary>
+    public static Trigger ToTrigger(this Meaning meaning) => Triggers[meaning];
 
     /// <summary>The nearest meaning of what a step read by its own words; null when there is none.</summary>
     public static Meaning? Of(Trigger trigger) => BackFromTriggers.TryGetValue(trigger, out var meaning) ? meaning : null;
