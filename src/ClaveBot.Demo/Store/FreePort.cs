@@ -27,15 +27,16 @@ public static class FreePort
     /// <summary>Whether somebody already listens on the loopback <paramref name="port"/>.</summary>
     public static bool IsTaken(int port)
     {
+        // Asked by connecting: a listener of our own, opened to try the port, is inherited for a moment by whatever process another thread starts just then.
+        using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return false;
+            client.Connect(IPAddress.Loopback, port);
+            return true;
         }
         catch (SocketException)
         {
-            return true;
+            return false;
         }
     }
 }

@@ -145,8 +145,16 @@ internal sealed class SlapdServer : IAsyncDisposable
             UseShellExecute = false,
         }) ?? throw new InvalidOperationException("slapd does not start. Run ./test once: it installs what is missing.");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await AnswersAsync(limit.Token))
-            await Task.Yield();
+        try
+        {
+            while (!await AnswersAsync(limit.Token))
+                await Task.Yield();
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

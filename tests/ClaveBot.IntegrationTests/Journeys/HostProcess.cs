@@ -41,8 +41,16 @@ internal sealed class HostProcess : IAsyncDisposable
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var host = new HostProcess(Process.Start(start)!);
-        await host.ReadyAsync(url);
-        return host;
+        try
+        {
+            await host.ReadyAsync(url);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL: no last words.</summary>

@@ -30,8 +30,16 @@ public sealed class RedisServer : IAsyncDisposable
     public static async Task<RedisServer> StartAsync(params string[] options)
     {
         var server = new RedisServer(FreePort.Find(), options);
-        await server.AnswersAsync();
-        return server;
+        try
+        {
+            await server.AnswersAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>What it answers to one command.</summary>
@@ -94,7 +102,7 @@ public sealed class RedisServer : IAsyncDisposable
                 if (await reader.ReadLineAsync(limit.Token) == "+PONG")
                     return;
             }
-            catch (SocketException)
+            catch (Exception e) when (e is SocketException or IOException)
             {
                 await Task.Yield();
             }

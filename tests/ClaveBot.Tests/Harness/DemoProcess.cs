@@ -49,6 +49,8 @@ public sealed class DemoProcess : IAsyncDisposable
             said.Add(line);
         }
 
+        await started.WaitForExitAsync();
+        started.Dispose();
         throw new InvalidOperationException("The demo did not start: " + string.Join('\n', said));
     }
 
