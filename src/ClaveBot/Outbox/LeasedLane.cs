@@ -25,6 +25,16 @@ public sealed record LeasedLane(
 /// <param name="Order">Its field in the lane: the revision of its turn and its place in it.</param>
 public sealed record UnsentItem(long Order, OutboxItem Item)
 {
+    // Of one revision; those from the second half on go with an erasure, as commit.lua reads it.
+    private const int PerTurn = 32;
+    private const int OfThePerson = PerTurn / 2;
+
+    /// <summary>Numbers what a turn has to send, in order.</summary>
+    /// <param name="revision">The turn, or a number behind that of every turn.</param>
+    /// <param name="items">What is to be sent.</param>
+    public static IReadOnlyList<UnsentItem> Of(long revision, IEnumerable<OutboxItem> items) =>
+        [.. items.Select((item, i) => new UnsentItem((revision * PerTurn) + (item.GoesWithAnErasure ? OfThePerson : 0) + i, item))];
+
     public bool IsBulk => Item is OutboxItem.Message { Priority: Priority.Bulk };
 
     /// <summary>Of these WhatsApp's daily cap allows so many.</summary>

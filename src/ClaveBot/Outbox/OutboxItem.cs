@@ -35,6 +35,10 @@ public abstract record OutboxItem
         _ => Route.Conversation,
     };
 
+    /// <summary>Whether it is gone with what the chat's person has erased. What others must hear, and what must not stay in a chat, is still sent.</summary>
+    [JsonIgnore]
+    public bool GoesWithAnErasure => this is Message or Case { Value.Kind: CaseEventKind.Asked };
+
     /// <summary>To a chat.</summary>
     /// <param name="Value">The message.</param>
     /// <param name="Link">The link that it carries: its life counts from being sent.</param>

@@ -13,7 +13,7 @@ public sealed class CodeStore(RedisConnection redis, SealedItems items, TimeProv
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var id = link.Conversation;
         // Behind the notices of turns, whose numbers are far lower: they do not wait for a code that nobody may need any more.
-        var item = new UnsentItem(now * 16, code);
+        var item = UnsentItem.Of(now, [code])[0];
         return (AskResult)(int)await redis.RunAsync(Script.Ask,
             [link.Key.RedisKey, RedisKeys.LaneOf(id, Lane.Mail), RedisKeys.Due(id.Shard)],
             [

@@ -37,12 +37,12 @@ public sealed class ParkedMessages(RedisConnection redis, SealedItems items, Tur
         // The record may be what cannot be read, and the chat's language with it.
         var words = $"{DialogueText.Broken.Say(Language.Spanish)}\n\n{DialogueText.Broken.Say(Language.English)}";
         // Behind whatever turns have left in the lane: their numbers are far lower.
-        var told = new UnsentItem(now.ToUnixTimeMilliseconds() * 16, new OutboxItem.Message(
-            new OutgoingMessage(message.Chat, words, [], AnswersPress: (message.Content as IncomingContent.Press)?.CallbackId)));
+        var told = UnsentItem.Of(now.ToUnixTimeMilliseconds(), [new OutboxItem.Message(
+            new OutgoingMessage(message.Chat, words, [], AnswersPress: (message.Content as IncomingContent.Press)?.CallbackId))]);
         var lane = new DueEntry.Unsent(id, Lane.Chat);
         var answer = (int)await redis.RunAsync(Script.Park,
             [RedisKeys.Failures(id, string.Create(CultureInfo.InvariantCulture, $"{(int)message.Id.Queue}:{message.Id.Value}")), RedisKeys.LaneOf(id, Lane.Chat), RedisKeys.Due(id.Shard)],
-            [FailuresAllowed, (long)FailuresLife.TotalMilliseconds, lane.Member, now.ToUnixTimeMilliseconds(), .. items.Seal(id, [told]).Skip(1)]);
+            [FailuresAllowed, (long)FailuresLife.TotalMilliseconds, lane.Member, now.ToUnixTimeMilliseconds(), .. items.Seal(id, told).Skip(1)]);
         if (answer == 0)
             log.TurnFailed(message.Id.Value, message.Chat.Channel, exception.GetType().Name, StackOf(exception));
         if (answer == 1)

@@ -30,8 +30,8 @@ public sealed record Commit
     public IReadOnlyList<OutboxItem> Events { get; init; } = [];
 
     /// <summary>
-    /// Nothing of this conversation stays but <see cref="Record"/>, for a day: what waits for its chat and its time is gone too, except what
-    /// this commit sends. Notices by mail and to others are still sent: nobody is silenced by an erasure.
+    /// Nothing of this conversation stays but <see cref="Record"/>, for a day: what waits for its chat and its time is gone too, and what the person
+    /// wrote to somebody, except what this commit sends. Notices by mail and to others are still sent: nobody is silenced by an erasure.
     /// </summary>
     public bool Erases { get; init; }
 

@@ -20,7 +20,6 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     // Messengers repeat for a day.
     private static readonly TimeSpan ErasedLife = TimeSpan.FromHours(25);
 
-
     /// <summary>One read. Null: nobody was here yet.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away.</exception>
     public async Task<ConversationRecord?> LoadAsync(ConversationId id)
@@ -41,9 +40,9 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         var revision = commit.Record.Revision + 1;
         var lease = NewLease();
         var now = time.GetUtcNow();
-        var messages = commit.Unsaid.Concat<OutboxItem>(commit.Messages).Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
-        var notices = commit.Notices.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
-        var events = commit.Events.Select((item, i) => new UnsentItem(Order(revision, i), item)).ToList();
+        var messages = UnsentItem.Of(revision, [.. commit.Unsaid, .. commit.Messages]);
+        var notices = UnsentItem.Of(revision, commit.Notices);
+        var events = UnsentItem.Of(revision, commit.Events);
         // An entry that comes too early is looked at and moved then, so most turns leave it where it is.
         var entryStands = commit.Record.EntryAt > now && commit.Record.EntryAt <= commit.DueAt;
         var stored = Stored(id, entryStands || commit.Erases ? commit.Record : commit.Record with { EntryAt = commit.DueAt }, revision);
@@ -77,7 +76,7 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
                 [.. Lease(Lane.Chat, answer[1], messages), .. Lease(Lane.Mail, answer[2], notices), .. Lease(Lane.Events, answer[3], events)]),
         };
 
-        IEnumerable<LeasedLane> Lease(Lane lane, long ours, List<UnsentItem> committed) =>
+        IEnumerable<LeasedLane> Lease(Lane lane, long ours, IReadOnlyList<UnsentItem> committed) =>
             ours == 0 ? [] : [new LeasedLane(id, lane, lease, committed[0].Item.Route, ours == 1 ? committed : null)];
     }
 
@@ -110,8 +109,6 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
     }
 
     internal static string NewLease() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
-
-    private static long Order(long revision, int index) => (revision * 16) + index;
 
     private static byte[] Revision(long revision)
     {

@@ -1,9 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using ClaveBot.Channels;
+using ClaveBot.Channels.WhatsApp;
+using ClaveBot.Conversation;
 using ClaveBot.IntegrationTests.Redis;
+using ClaveBot.Keys;
+using ClaveBot.Redis;
 using ClaveBot.Settings;
 using ClaveBot.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaveBot.IntegrationTests.Journeys;
 
@@ -102,6 +107,26 @@ public sealed class RedisAwayTests : IAsyncLifetime
         await _redis.StartAgainAsync();
         await IsReadyAsync(true);
         (await _world.NewPhone(Channel.WhatsApp).AskAsync("hola")).Text.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_blocked_the_bot_is_remembered_when_it_is_told_again_after_redis_was_away()
+    {
+        var phone = _world.NewPhone(Channel.WhatsApp);
+        await phone.AskAsync("hola");
+        await _redis.KillAsync();
+        await IsReadyAsync(false);
+        await TellAsync();
+        await _redis.StartAgainAsync();
+        await IsReadyAsync(true);
+
+        await TellAsync();
+
+        (await _world.Services.GetRequiredService<ConversationStore>().LoadAsync(ConversationId.Of(new(Channel.WhatsApp, phone.Chat), _world.Services.GetRequiredService<KeyRing>())))!
+            .IsUnreachable.ShouldBeTrue();
+
+        Task TellAsync() => _world.WhatsApp.TellStatusAsync(
+            new(StatusCallback.Of(_world.Services.GetRequiredService<ClaveBotSettings>(), TimeProvider.System.GetUtcNow().AddMinutes(1))), phone.Chat, "SM" + new string('1', 32), "failed", 63014);
     }
 
     private async Task<HttpResponseMessage> PostAsync(int update)

@@ -1,3 +1,4 @@
+using ClaveBot.Handoff;
 using ClaveBot.Outbox;
 using ClaveBot.Redis;
 
@@ -166,4 +167,30 @@ public abstract partial class StoreContract
         (await _store.Conversations.CommitAsync(commit)).ShouldBeOfType<CommitResult.Committed>();
 
     private static string TextOf(UnsentItem item) => ((OutboxItem.Message)item.Item).Value.Text;
+
+    [Fact]
+    public async Task L3_an_erasure_takes_what_the_person_wrote_out_of_the_lanes_and_leaves_what_others_must_hear()
+    {
+        var (id, record) = Somebody();
+        var leases = (await CommittedAsync(Turn(id, record, Message(record, "antes")) with
+        {
+            Unsaid = [new(record.Chat, "42")],
+            Events =
+            [
+                new OutboxItem.Case(new() { Id = "1", Kind = CaseEventKind.Asked, Case = id.Text, Text = "mi caso" }),
+                new OutboxItem.Case(new() { Id = "2", Kind = CaseEventKind.Left, Case = id.Text }),
+            ],
+        })).Lanes;
+
+        await CommittedAsync(Turn(id, record with { Revision = 1 }, Message(record, "borré")) with { Erases = true });
+
+        (await TakenAsync(Lane.Chat)).Select(item => item.Item is OutboxItem.Unsay ? "(unsay)" : TextOf(item)).ShouldBe(["(unsay)", "borré"]);
+        (await TakenAsync(Lane.Events)).Select(item => ((OutboxItem.Case)item.Item).Value.Kind).ShouldBe([CaseEventKind.Left]);
+
+        async Task<IReadOnlyList<UnsentItem>> TakenAsync(Lane lane)
+        {
+            await _store.Lanes.PostponeAsync(leases.Single(leased => leased.Lane == lane), TimeSpan.Zero, default);
+            return (await _store.Lanes.TakeAsync(id, lane)).ShouldNotBeNull().Items!;
+        }
+    }
 }

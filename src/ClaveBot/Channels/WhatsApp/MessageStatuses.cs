@@ -16,15 +16,18 @@ public sealed class MessageStatuses(StatusRanks ranks, StatusMetrics metrics, Re
     /// <exception cref="StoreUnavailableException">Redis is away: who blocked the bot is not remembered.</exception>
     public async Task HearAsync(MessageStatus said)
     {
-        if (MessageRanks.Of(said.Status) is not { } rank || !ranks.Rises(said.Sid, rank, out var before))
+        if (MessageRanks.Of(said.Status) is not { } rank || !ranks.IsNews(said.Sid, rank))
+            return;
+        // First: what is told again because this failed must be news then.
+        if (rank == MessageRank.Failed && TakesNothing(said.Code) && said is { To.Length: > 0, SentAt: { } sentAt })
+            await reachability.LostAsync(ConversationId.Of(new(Channel.WhatsApp, said.To), keys), sentAt);
+        if (!ranks.Rises(said.Sid, rank, out var before))
             return;
         metrics.Became(before, rank, said.Code);
         if (rank != MessageRank.Failed)
             return;
         if (IsAboutButtons(said.Code) && ranks.IsFirst(said.Code))
             log.ButtonsNotDelivered(said.Code);
-        if (TakesNothing(said.Code) && said is { To.Length: > 0, SentAt: { } sentAt })
-            await reachability.LostAsync(ConversationId.Of(new(Channel.WhatsApp, said.To), keys), sentAt);
     }
 
     private static bool TakesNothing(int code) => code is 63014 or 63024 or 21610;

@@ -11,6 +11,13 @@ public sealed class StatusRanks
     private readonly Queue<string> _order = new();
     private readonly HashSet<int> _codes = [];
 
+    /// <summary>Whether this would be news.</summary>
+    public bool IsNews(string sid, MessageRank rank)
+    {
+        lock (_lock)
+            return !_ranks.TryGetValue(sid, out var known) || rank > known;
+    }
+
     /// <summary>Whether this is news: the message was not known to be there or beyond.</summary>
     /// <param name="sid">The message.</param>
     /// <param name="rank">What is told of it.</param>

@@ -36,8 +36,16 @@ local erases = ARGV[5] == 'erase'
 local id = (erases or stored == '') and string.rep('\0', 8) or string.sub(stored, 1, 8)
 redis.call('SET', KEYS[1], id .. ARGV[2], 'PX', ARGV[3])
 if erases then
-  redis.call('DEL', KEYS[3], KEYS[8])
-  redis.call('ZREM', KEYS[2], ARGV[4], ARGV[4] .. ':Chat')
+  -- Of what is unsent the person's own texts go and the answers to them (UnsentItem); a lane that is empty then is gone when it is taken up.
+  for _, lane in ipairs({KEYS[3], KEYS[7]}) do
+    for _, field in ipairs(redis.call('HKEYS', lane)) do
+      local order = tonumber(field)
+      if order and order % 32 >= 16 then redis.call('HDEL', lane, field) end
+    end
+  end
+  redis.call('HDEL', KEYS[3], 'tries', 'since', 'unknown', 'after')
+  redis.call('DEL', KEYS[8])
+  redis.call('ZREM', KEYS[2], ARGV[4])
   for i = 9, #KEYS do
     if redis.call('HGET', KEYS[i], 's') ~= 'changing' then redis.call('DEL', KEYS[i]) end
   end
