@@ -7,10 +7,7 @@ using ClaveBot.SecretGuard;
 
 namespace ClaveBot.Cli.Commands;
 
-/// <summary>
-/// <c>judge words|links|secrets FILE.tsv</c>: how the bot understands labelled texts, by the code that it uses. Of words it is the reading of free words, and
-/// in a state what answers it; the exact words that the dialogue takes before are left out (docs/understanding.md).
-/// </summary>
+/// <summary><c>judge words|links|secrets FILE.tsv</c>: how the bot understands labelled texts, by the very code that it uses.</summary>
 internal static class Judge
 {
     // What ends or erases something, or freezes an account: taken for granted wrongly, it has a victim.
@@ -26,7 +23,7 @@ internal static class Judge
     private static Command WordsCommand()
     {
         var state = new Option<State>("--state") { Description = "Where it is said.", HelpName = "STATE", DefaultValueFactory = _ => State.Menu };
-        var command = Command("words", "Free words: what is wished.", (parsed, text) => Answers.Read(parsed.GetValue(state), text).Label());
+        var command = Command("words", "Free words: what is wished.", (parsed, text) => HeardMeaning.Of(parsed.GetValue(state), text).Label());
         command.Add(state);
         return command;
     }

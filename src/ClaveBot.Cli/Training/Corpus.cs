@@ -5,6 +5,18 @@ namespace ClaveBot.Cli.Training;
 /// <summary>What there is to learn from, in the folder tests/corpus. The test part is not opened.</summary>
 internal static class Corpus
 {
+    // Where what is learnt is measured.
+    private static readonly string[] Unlearnt = ["dev", "test"];
+
+    /// <summary>The file of one part of the labelled texts.</summary>
+    public static string Part(string folder, string part) => Path.Combine(folder, $"words.{part}.tsv");
+
+    /// <summary>All labelled texts to learn from, except one part.</summary>
+    public static List<Example> LearntFrom(string folder, string? without) => [.. Directory.GetFiles(folder, "words.*.tsv")
+        .Where(file => Unlearnt.Append(without).All(part => file != Part(folder, part ?? "")))
+        .Order(StringComparer.Ordinal)
+        .SelectMany(Read)];
+
     /// <summary>The labelled texts of a file: label, tab, text.</summary>
     public static List<Example> Read(string file) => [.. File.ReadLines(file).Where(static line => line.Length > 0).Select(Parse)];
 

@@ -7,9 +7,7 @@ internal static class Material
 {
     private const int WholePattern = 160;
     private const int MostOfPattern = 60;
-    private const int SpoiledOfText = 10;
-    private const int ElsewherePercent = 15;
-    private const int AsidePercent = 30;
+    private const int SpoiledOfText = 2;
 
     private static readonly string[] Before =
     [
@@ -59,20 +57,17 @@ internal static class Material
     }
 
     /// <summary>Everything to learn from: as it is, politely, and with mistakes.</summary>
-    public static List<Example> All(IReadOnlyList<Example> clean, IReadOnlyList<Example> labelled, IReadOnlyList<string> general, int learner)
+    public static List<Example> All(IReadOnlyList<Example> clean, IReadOnlyList<Example> labelled, int learner)
     {
         var chance = new Chance(7 + (ulong)learner);
-        var elsewhere = new Elsewhere(general);
         var all = new List<Example>();
         foreach (var example in clean)
         {
             var copies = example.Weight > 1 ? (int)example.Weight : 1;
             all.Add(example with { Weight = 1 });
-            if (chance.Percent(ElsewherePercent) && elsewhere.Of(example, chance) is { } other)
-                all.Add(other);
-            for (var copy = 0; copy < 2 * copies; copy++)
+            for (var copy = 0; copy < copies; copy++)
             {
-                all.Add(new(example.Meaning, WithAside(example.Meaning, Polite(example, chance), general, chance)));
+                all.Add(new(example.Meaning, Polite(example, chance)));
                 all.Add(new(example.Meaning, Misspeller.Spoil(Polite(example, chance), 1 + chance.Below(3), chance)));
             }
         }
@@ -80,24 +75,11 @@ internal static class Material
         foreach (var example in labelled)
         {
             all.Add(example with { Weight = 6 });
-            if (elsewhere.Of(example, chance) is { } other)
-                all.Add(other);
             for (var copy = 0; copy < SpoiledOfText; copy++)
-                all.Add(new(example.Meaning, Misspeller.Spoil(WithAside(example.Meaning, Polite(example, chance), general, chance), chance.Below(3), chance)));
+                all.Add(new(example.Meaning, Misspeller.Spoil(Polite(example, chance), chance.Below(3), chance)));
         }
 
         return all;
-    }
-
-    // People tell more than they ask: a word or two of the rest of life before or after a wish change nothing in it. What destroys is not to get used to them.
-    private static string WithAside(Meaning meaning, string text, IReadOnlyList<string> general, Chance chance)
-    {
-        if (meaning == Meaning.Other || Bare.Contains(meaning) || meaning.IsDestructive() || !text.Contains(' ', StringComparison.Ordinal) || !chance.Percent(AsidePercent))
-            return text;
-        var aside = general[chance.Below(general.Count)];
-        if (chance.Percent(40))
-            aside = $"{aside} {general[chance.Below(general.Count)]}";
-        return chance.Percent(50) ? $"{aside} {text}" : $"{text} {aside}";
     }
 
     private static string Polite(Example example, Chance chance)

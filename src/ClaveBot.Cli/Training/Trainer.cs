@@ -14,7 +14,7 @@ internal static class Trainer
     private const float Shrinking = 2e-6f;
 
     private const int WeakenedPercent = 18;
-    private const int ForeignWeakenedPercent = 60;
+    private const int ForeignWeakenedPercent = 30;
     private const int FewestWeakened = 3;
 
     // Words that are none.

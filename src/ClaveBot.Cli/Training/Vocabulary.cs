@@ -6,6 +6,9 @@ namespace ClaveBot.Cli.Training;
 /// <summary>The lexicon that a model is learnt with, and what each word of it is used for.</summary>
 internal static class Vocabulary
 {
+    // So many do not mistype a word alike.
+    private const int OftenHeard = 4;
+
     /// <summary>The words of the field, most used first, then those that are only in labelled texts, then all others.</summary>
     /// <param name="clean">Texts that are spelled right.</param>
     /// <param name="labelled">Texts that need not be.</param>
@@ -17,13 +20,17 @@ internal static class Vocabulary
         var foreign = ByUse(clean.Where(static example => example.Meaning == Meaning.Other).Select(static example => example.Text))
             .Concat(general.Select(Words.Fold)).Distinct(StringComparer.Ordinal).Select(static word => new LexiconWord(word, WordUses.None)).ToList();
         var spelled = new Lexicon([.. field, .. foreign]);
-        // What is in a labelled text and near no word is a word of its own: ñaño, chuta.
-        var heard = ByUse(labelled.Where(static example => example.Meaning != Meaning.Other).Select(static example => example.Text))
-            .Where(word => word.Length > 2 && Shorthand.Of(word) is null && spelled.Known(word) is not { IsForeign: false } && (spelled.Known(word) is not null || spelled.Mended(word) is null))
-            .Select(static word => new LexiconWord(word, WordUses.Field));
-        List<LexiconWord> all = [.. field, .. heard, .. foreign];
+        // What is in a labelled text and near no word is a word of its own, and so is what many write: ñaño, mamita.
+        var heard = Heard(labelled.Where(static example => example.Meaning != Meaning.Other), spelled).Select(static word => new LexiconWord(word, WordUses.Field));
+        var elsewhere = Heard(labelled.Where(static example => example.Meaning == Meaning.Other), spelled).Select(static word => new LexiconWord(word, WordUses.None));
+        List<LexiconWord> all = [.. field, .. heard, .. foreign, .. elsewhere];
         return Marked(all, clean.Concat(labelled));
     }
+
+    private static IEnumerable<string> Heard(IEnumerable<Example> labelled, Lexicon spelled) => Counted(labelled.Select(static example => example.Text))
+        .Where(word => word.Text.Length > 2 && Shorthand.Of(word.Text) is null && spelled.Known(word.Text) is not { IsForeign: false }
+            && (word.Count >= OftenHeard || spelled.Known(word.Text) is not null || spelled.Mended(word.Text) is null))
+        .Select(static word => word.Text);
 
     private static List<LexiconWord> Marked(List<LexiconWord> all, IEnumerable<Example> examples)
     {
@@ -52,11 +59,13 @@ internal static class Vocabulary
         _ => WordUses.NotMe,
     };
 
-    private static IEnumerable<string> ByUse(IEnumerable<string> texts) =>
+    private static IEnumerable<string> ByUse(IEnumerable<string> texts) => Counted(texts).Select(static word => word.Text);
+
+    private static IEnumerable<(string Text, int Count)> Counted(IEnumerable<string> texts) =>
         texts.SelectMany(static text => new Words(text).Text.Split(' '))
             .Where(static word => (word.Length > 1 && word.All(char.IsAsciiLetterLower)) || word is "a" or "e" or "o" or "y" or "i" or "u" or "t")
             .GroupBy(static word => word, StringComparer.Ordinal)
-            .OrderByDescending(static group => group.Count())
-            .ThenBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => group.Key);
+            .Select(static group => (Text: group.Key, Count: group.Count()))
+            .OrderByDescending(static word => word.Count)
+            .ThenBy(static word => word.Text, StringComparer.Ordinal);
 }

@@ -53,7 +53,7 @@ internal static class PastedText
         var written = text.Split((char[]?)null, LongestComplaint + 2, StringSplitOptions.RemoveEmptyEntries);
         if (state == State.CheckMessage)
             return !hasLink && judged.Verdict == MessageVerdict.Unsure && written.Length <= LongestWish && !written.Any(HasDotInside);
-        return judged.Verdict == MessageVerdict.Official && written.Length <= LongestComplaint && (StepBook.Of(state).Read(words) ?? Vocabulary.Read(words)) is not null;
+        return judged.Verdict == MessageVerdict.Official && written.Length <= LongestComplaint && (StepBook.Of(state).Read(words) ?? Vocabulary.Read(words) ?? Vocabulary.Within(words)) is not null;
     }
 
     // A host of a kind that the checker does not know.

@@ -19,14 +19,14 @@ internal static class Reading
     /// <param name="record">Where the conversation stands.</param>
     /// <param name="content">What was said.</param>
     /// <param name="here">What else the reading depends on.</param>
-    public static Heard Of(ConversationRecord record, IncomingContent content, Surroundings here) => Meaning(record, content, here) switch
+    public static Heard Of(ConversationRecord record, IncomingContent content, Surroundings here) => Hear(record, content, here) switch
     {
         // Offered in the chats that were told of a change, and nowhere else.
         { Trigger: Trigger.NotMe or Trigger.Freeze } when record.Alerts.Count == 0 => new(Trigger.Report),
         var heard => heard,
     };
 
-    private static Heard Meaning(ConversationRecord record, IncomingContent content, Surroundings here) => content switch
+    private static Heard Hear(ConversationRecord record, IncomingContent content, Surroundings here) => content switch
     {
         IncomingContent.Text text when record.State == State.WithPerson => ToPerson(record, text),
         IncomingContent.Text text => OfText(record, text, here),
@@ -60,12 +60,26 @@ internal static class Reading
 
     private static Heard OfOwnWords(ConversationRecord record, string text, Words words, DateOnly today)
     {
+        if (AnswerToOffer(record, words) is { } answer)
+            return new(answer);
         var step = StepBook.Of(record.State);
-        return AnswerToOffer(record, words) is { } answer ? new(answer)
-            : step.Hear(text, words, today) is { } heard ? heard
-            : (Vocabulary.Read(words) ?? Topics.OfName(words) ?? EnglishVocabulary.Read(words)) is { } exact ? new(exact)
-            : OfFreeWords(step, words, Understander.Default.Read(text));
+        var heard = step.Hear(text, words, today);
+        if (heard is not null && !(words.OnlyBeginsAsAnswer && heard.Trigger is Trigger.Yes or Trigger.No or Trigger.Next or Trigger.Trouble or Trigger.NewLink or Trigger.Change or Trigger.Back or Trigger.Menu))
+            return heard;
+        var understood = new Lazy<Understood>(() => Understander.Default.Read(text), LazyThreadSafetyMode.None);
+        if (heard is not null && !GoesBeforeAnAnswer(words, understood.Value))
+            return heard;
+        return (Vocabulary.Read(words) ?? Topics.OfName(words) ?? Mistyped(record, words)) is { } exact ? new(exact) : OfFreeWords(step, words, understood.Value);
     }
+
+    // "No, mejor explíqueme otra vez", "sí, pero quiero cancelar", "ya me olvidé".
+    private static bool GoesBeforeAnAnswer(Words words, Understood understood) => Vocabulary.Within(words) != Trigger.Trouble && understood.Best switch
+    {
+        Meaning.Repeat or Meaning.Help or Meaning.Back or Meaning.Menu or Meaning.Person => true,
+        Meaning.Forgot or Meaning.WrongEmail => words.MeansDone,
+        Meaning.Change or Meaning.Why or Meaning.Safety => false,
+        var best => best.IsDestructive() || understood.Sureness == Sureness.Sure && Topics.Has(best.ToTrigger()),
+    };
 
     // Not read but passed on, except for the words that end it. A number is an answer to the person, unless nothing was written to one yet.
     private static Heard ToPerson(ConversationRecord record, IncomingContent.Text text)
@@ -86,15 +100,25 @@ internal static class Reading
             return command;
         foreach (var choice in choices)
         {
-            foreach (var language in Phrases.Languages)
-            {
-                if (words.Is(Folded.GetOrAdd(choice.Label.Say(language), Words.Fold)))
-                    return choice.Trigger;
-            }
+            if (Names(choice).Contains(words.Text, StringComparer.Ordinal))
+                return choice.Trigger;
         }
 
         return null;
     }
+
+    private static Trigger? Mistyped(ConversationRecord record, Words words)
+    {
+        foreach (var choice in record.Choices)
+        {
+            if (Names(choice).Any(name => MistypedChoice.Is(words.Text, name, choice.Trigger)))
+                return choice.Trigger;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Names(Choice choice) => Phrases.Languages.Select(language => Folded.GetOrAdd(choice.Label.Say(language), Words.Fold));
 
     private static Trigger? AnswerToOffer(ConversationRecord record, Words words) =>
         record.Offered.Count == 0 ? null
@@ -104,6 +128,8 @@ internal static class Reading
 
     private static Heard OfFreeWords(Step step, Words words, Understood understood)
     {
+        if (Vocabulary.Within(words) is { } within && !GoesBefore(understood, within))
+            return new(within);
         if (understood.Sureness == Sureness.None)
             return new(Trigger.Unknown);
         if (step.Means(understood.Best) is { } here)
@@ -118,4 +144,12 @@ internal static class Reading
             return new(best);
         return understood.Second is { } other && other.ToTrigger() is var second && Topics.Has(second) && second != best ? new(Trigger.Ambiguous, best, second) : new(Trigger.Ambiguous, best);
     }
+
+    // "No entiendo inglés", "mi correo ya no funciona", "no quiero borrar nada, quiero cambiar la clave".
+    private static bool GoesBefore(Understood understood, Trigger within) => understood.Sureness == Sureness.Sure && understood.Best switch
+    {
+        Meaning.Yes or Meaning.No or Meaning.Done or Meaning.Help or Meaning.Greeting => false,
+        Meaning.Change or Meaning.Menu or Meaning.Repeat => within == Trigger.GoOn,
+        var best => !best.IsDestructive(),
+    };
 }

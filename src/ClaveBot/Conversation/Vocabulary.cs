@@ -3,12 +3,12 @@ using static ClaveBot.Conversation.Trigger;
 namespace ClaveBot.Conversation;
 
 /// <summary>
-/// The words that mean the same in every state, before free words are read. Cancel, restart, "no fui yo" and "borrar" only as the whole
-/// text: nothing is ended, frozen or erased by a word that merely occurs in a sentence.
+/// The words that mean the same in every state. Cancel, restart, "no fui yo" and "borrar" only as the whole text: nothing is ended, frozen or
+/// erased by a word that merely occurs in a sentence.
 /// </summary>
 internal static class Vocabulary
 {
-    /// <summary>What a text means anywhere, or null.</summary>
+    /// <summary>What a whole text means anywhere, or null.</summary>
     public static Trigger? Read(Words words)
     {
         if (words.Is("cancelar", "cancela", "cancel", "never mind", "ya no quiero", "dejalo", "salir"))
@@ -17,8 +17,6 @@ internal static class Vocabulary
             return Restart;
         if (words.Is("menu", "inicio", "menu principal", "start", "opciones", "volver al menu"))
             return Trigger.Menu;
-        if (words.DeniesAnEnd)
-            return GoOn;
         if (words.MeansNotMe || words.Is("congelar", "congelar la cuenta", "congelar mi cuenta", "congele la cuenta", "congele mi cuenta", "freeze the account", "freeze my account"))
             return NotMe;
         if (words.Is("quitar recordatorio", "quitar el recordatorio", "quitar mi recordatorio", "quite el recordatorio", "remove reminder", "remove the reminder", "remove my reminder"))
@@ -38,6 +36,16 @@ internal static class Vocabulary
             return AskPerson;
         if (words.Is("mas opciones", "otras opciones", "mas", "more options", "more"))
             return More;
+        return null;
+    }
+
+    /// <summary>What a text means that holds certain words, unless free words say something else of it; or null.</summary>
+    public static Trigger? Within(Words words)
+    {
+        if (words.DeniesAnEnd)
+            return GoOn;
+        if (words.Hesitates)
+            return Unknown;
         if (words.IsLost)
             return Help;
         if (words.Has("otro enlace", "nuevo enlace", "otro link", "nuevo link", "another link", "new link"))

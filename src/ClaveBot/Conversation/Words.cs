@@ -9,7 +9,8 @@ public sealed class Words
     /// <summary>Longer texts are not read to their end: no answer to a step is that long.</summary>
     public const int ReadLength = 400;
 
-    private const int ShortWords = 5;
+    private const int ShortWords = 9;
+    private const int HesitatingWords = 5;
 
     private readonly string _padded;
 
@@ -29,7 +30,13 @@ public sealed class Words
             : 0;
 
     public bool MeansYes => Is("si", "sip", "claro", "claro que si", "ok", "okey", "dale", "bueno", "correcto", "afirmativo", "por supuesto", "asi es", "yes", "s")
-        || BeginsShortly("si ", "yes ");
+        || !IsConditional && (BeginsShortly("si ", "yes ") || EndsShortly(" si") && !Has("no"));
+
+    // "Si no tengo correo, ¿qué hago?", "a veces sí".
+    private bool IsConditional => BeginsShortly("si no ", "si olvide", "si me llega", "si me pide", "si me olvid") || Has("a ratos", "a veces", "que hago", "que pasa") || Hesitates;
+
+    /// <summary>Neither yes nor no.</summary>
+    public bool Hesitates => Is("no se") || Text.AsSpan().Count(' ') < HesitatingWords && BeginsShortly("no estoy segur", "no se si", "not sure", "i am not sure", "i m not sure");
 
     /// <summary>That nothing is to be ended or erased: no plain no to what the step asks.</summary>
     public bool DeniesAnEnd => Text.StartsWith("no ", StringComparison.Ordinal) && Has("cancelar", "cancele", "cancelo", "borrar", "borre", "borren", "reiniciar", "salir", "terminar");
@@ -42,15 +49,19 @@ public sealed class Words
         "mi abuelita", "mi abuelito", "mi abuela", "mi abuelo", "mi mama", "mi papa", "mi hija", "mi hijo", "mi nieta", "mi nieto", "mi esposa", "mi esposo", "mi vecina", "mi vecino",
         "mismo telefono", "mismo celular", "un solo telefono", "un solo celular", "le ayudo", "me ayuda", "le ayude", "me ayude", "my mother", "my father", "my grandmother", "same phone");
 
-    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no") || (BeginsShortly("no ", "ya no ") && !MeansNotMe && !DeniesAnEnd && !IsLost);
+    public bool MeansNo => Is("no", "nop", "n", "nunca", "para nada", "todavia no", "aun no")
+        || (BeginsShortly("no ", "ya no ") || EndsShortly(" que no")) && !MeansNotMe && !DeniesAnEnd && !IsLost && !IsConditional;
 
     /// <summary>That somebody else did it: no answer to a question of ours.</summary>
     public bool MeansNotMe => Is("no fui yo", "yo no fui", "no he sido yo", "no fui yo quien la cambio", "it was not me", "it wasn t me", "that was not me");
 
+    /// <summary>A yes, a no or a "done" with more words after it: they may say something else.</summary>
+    public bool OnlyBeginsAsAnswer => Text.AsSpan().Count(' ') > 1 && (MeansYes || MeansNo || MeansDone);
+
     public bool MeansOn => Is("siguiente", "seguir", "sigo", "sigamos", "continuar", "continuo", "continue", "adelante", "avanzar", "next", "seguir igual") || MeansDone;
 
     public bool MeansDone => Is("listo", "lista", "ya", "hecho", "ya esta", "ya lo hice", "ya entre", "ya estoy", "ya funciono", "done")
-        || (BeginsShortly("ya ") && !MeansNo);
+        || BeginsShortly("ya ") && !MeansNo;
 
     /// <summary>Whether the whole text is one of these.</summary>
     public bool Is(params ReadOnlySpan<string> texts) => texts.Contains(Text);
@@ -88,7 +99,7 @@ public sealed class Words
     // A longer text says more than its first word.
     private bool BeginsShortly(params ReadOnlySpan<string> beginnings)
     {
-        if (Text.AsSpan().Count(' ') >= ShortWords)
+        if (!IsShort)
             return false;
         foreach (var beginning in beginnings)
         {
@@ -98,4 +109,19 @@ public sealed class Words
 
         return false;
     }
+
+    private bool EndsShortly(params ReadOnlySpan<string> endings)
+    {
+        if (!IsShort)
+            return false;
+        foreach (var ending in endings)
+        {
+            if (Text.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsShort => Text.AsSpan().Count(' ') < ShortWords;
 }

@@ -40,12 +40,25 @@ public sealed class JudgeTests
     [Fact]
     public void Every_state_hears_yes_no_and_done()
     {
-        foreach (var state in Enum.GetValues<State>().Where(state => state is not (State.Anywhere or State.Menu)))
+        // With a person the bot is quiet, a remark is kept as it is, and of a reminder a yes is the wish itself.
+        foreach (var state in Enum.GetValues<State>().Where(state => state is not (State.Anywhere or State.WithPerson or State.Remark or State.Reminded)))
         {
-            Answers.Read(state, "sí").ShouldBe(Meaning.Yes, state.ToString());
-            Answers.Read(state, "no").ShouldBe(Meaning.No, state.ToString());
-            Answers.Read(state, "ya lo hice").ShouldBe(Meaning.Done, state.ToString());
-            Answers.Read(state, "no entiendo").ShouldBe(Meaning.Help, state.ToString());
+            HeardMeaning.Of(state, "sí").ShouldBe(Meaning.Yes, state.ToString());
+            HeardMeaning.Of(state, "no").ShouldBe(Meaning.No, state.ToString());
+            HeardMeaning.Of(state, "ya lo hice").ShouldBe(Meaning.Done, state.ToString());
+            HeardMeaning.Of(state, "no entiendo").ShouldBe(Meaning.Help, state.ToString());
         }
     }
+
+    [Theory]
+    [InlineData(State.KnowsClave, "no, mejor explíqueme otra vez", Meaning.Repeat)]
+    [InlineData(State.KnowsClave, "sí, es la misma de siempre", Meaning.Yes)]
+    [InlineData(State.KnowsClave, "ya me olvidé", Meaning.No)]
+    [InlineData(State.KnowsClave, "no estoy segura", Meaning.Other)]
+    [InlineData(State.HasMail, "sí tengo el correo abierto en el celular", Meaning.Yes)]
+    [InlineData(State.HasMail, "si no tengo correo qué hago", Meaning.No)]
+    [InlineData(State.LinkSent, "no me abre el enlace", Meaning.No)]
+    [InlineData(State.Menu, "no entiendo inglés", Meaning.Language)]
+    [InlineData(State.Menu, "mi correo ya no funciona", Meaning.WrongEmail)]
+    public void What_only_begins_like_an_answer_may_say_something_else(State state, string text, Meaning meaning) => HeardMeaning.Of(state, text).ShouldBe(meaning);
 }

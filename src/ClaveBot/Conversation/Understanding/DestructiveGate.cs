@@ -3,18 +3,19 @@ using System.Collections.Frozen;
 namespace ClaveBot.Conversation.Understanding;
 
 /// <summary>
-/// What the model may not do alone: read a text as one that erases, ends or freezes something. The text must hold a word that says
-/// so, spelled right or sounding right, and not one that is denied.
+/// What the model may not do lightly: read a text as one that erases, ends or freezes something. Unless it is as good as certain, the text must hold a
+/// word that says so, spelled right or sounding right, and not one that is denied.
 /// </summary>
 internal static class DestructiveGate
 {
-    // More than any likelihood.
-    private const double Never = 2;
-    private const double LeastUnheard = 0.95;
+    // With words that were not heard in such a wish; with such as name something else; and without a word that says so.
+    private const double LeastUnheard = 0.9;
+    private const double LeastForeign = 0.97;
+    private const double LeastUnsaid = 0.97;
     private const int LongestScrap = 3;
 
     // Of what happened to them people tell in the words in which they ask and complain.
-    private const double LeastNotMe = 0.7;
+    private const double LeastNotMe = 0.85;
 
     private static readonly FrozenSet<string> Denials = Sounds("no nunca tampoco not don never jamas ni");
     private static readonly FrozenSet<string> BetweenDenialAndWish =
@@ -75,7 +76,7 @@ internal static class DestructiveGate
 
             if (denied && !found && meaning != Meaning.NotMe)
                 likelihoods[(int)Meaning.No] += likelihood;
-            if (likelihood < Math.Max(found ? least : mended ? leastMended : Never, LeastOf(tokens, meaning, use)))
+            if (likelihood < Math.Max(found ? least : mended ? leastMended : LeastUnsaid, LeastOf(tokens, meaning, use)))
             {
                 // Whoever is in doubt asks; nobody is asked whether to erase what he never had here.
                 if (!denied)
@@ -103,12 +104,12 @@ internal static class DestructiveGate
         }
 
         if (meaning == Meaning.NotMe && !tokens.Exists(static token => Account.Contains(token.Sounds) || SomebodyElse.Contains(token.Sounds)))
-            return Never;
+            return LeastUnsaid;
         if (unheard == 0)
             return meaning == Meaning.NotMe ? LeastNotMe : 0;
         if (meaning == Meaning.NotMe)
-            return foreign * 4 > tokens.Count || !tokens.Exists(static token => Account.Contains(token.Sounds) || token.Sounds == "ies") ? Never : LeastUnheard;
-        return foreign > 0 || unheard * 4 > tokens.Count ? Never : LeastUnheard;
+            return foreign * 4 > tokens.Count || !tokens.Exists(static token => Account.Contains(token.Sounds) || token.Sounds == "ies") ? LeastForeign : LeastUnheard;
+        return foreign > 0 || unheard * 4 > tokens.Count ? LeastForeign : LeastUnheard;
     }
 
     private static (bool Found, bool Mended, bool Denied) Find(List<Token> tokens, FrozenSet<string> words)

@@ -15,7 +15,7 @@ internal readonly record struct Feature(int Row, float Value);
 internal static class Features
 {
     /// <summary>Features share this many rows; two that fall on one are told apart by their company.</summary>
-    public const int Rows = 1 << 16;
+    public const int Rows = 1 << 17;
 
     private const int Farthest = 3;
     private const int LongestWhole = 4;

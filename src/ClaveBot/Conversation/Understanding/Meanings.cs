@@ -48,11 +48,24 @@ public static class Meanings
         [Meaning.Other] = Trigger.Unknown,
     }.ToFrozenDictionary();
 
-    // A step's own words can mean more than one can say at the menu.
+    // What one can say has more names in the dialogue than in the corpus.
     private static readonly FrozenDictionary<Trigger, Meaning> BackFromTriggers = Triggers.ToDictionary(static pair => pair.Value, static pair => pair.Key)
-        .Append(new(Trigger.NewLink, Meaning.Change))
-        .Append(new(Trigger.MailLost, Meaning.WrongEmail))
-        .Append(new(Trigger.Trouble, Meaning.Help))
+        .Concat(new Dictionary<Trigger, Meaning>
+        {
+            [Trigger.NewLink] = Meaning.Change,
+            [Trigger.MailLost] = Meaning.WrongEmail,
+            [Trigger.Trouble] = Meaning.Help,
+            [Trigger.GoOn] = Meaning.No,
+            [Trigger.More] = Meaning.Menu,
+            [Trigger.Helper] = Meaning.Safety,
+            [Trigger.Spanish] = Meaning.Language,
+            [Trigger.English] = Meaning.Language,
+            [Trigger.AskPerson] = Meaning.Person,
+            [Trigger.StopReminder] = Meaning.Reminder,
+            [Trigger.Report] = Meaning.NotMe,
+            [Trigger.Judged] = Meaning.IsItReal,
+            [Trigger.OwnLink] = Meaning.IsItReal,
+        })
         .ToFrozenDictionary();
 
     /// <summary>Its name in the corpus: <c>wrong_email</c>.</summary>

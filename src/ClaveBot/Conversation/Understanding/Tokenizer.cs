@@ -8,7 +8,6 @@ internal sealed class Tokenizer(Lexicon lexicon)
 
     // Mending looks through the whole lexicon; a text with more unknown words is no wish in a hurry.
     private const int MostMended = 12;
-    private const int ShortestApart = 6;
 
     /// <summary>The words of a text, in order.</summary>
     public List<Token> Read(string text)
@@ -32,7 +31,7 @@ internal sealed class Tokenizer(Lexicon lexicon)
                 tokens.Add(new(Token.NumberSounds, TokenSource.Number, WordUses.Field));
             else if (lexicon.Known(word) is { } known)
                 tokens.Add(known);
-            else if (!Joins(previous, word, tokens) && !Parts(word, tokens))
+            else if (!Joins(previous, word, tokens) && !RunTogether.Part(word, lexicon, tokens))
                 tokens.Add(Mend(word, ref mended));
             previous = word;
         }
@@ -60,27 +59,6 @@ internal sealed class Tokenizer(Lexicon lexicon)
         if (lexicon.Known(joined) is not { } known)
             return false;
         tokens[^1] = known with { Source = TokenSource.Mended };
-        return true;
-    }
-
-    // "quierocambiar", "miclave": two known words, the cut that leaves the longer short half.
-    private bool Parts(ReadOnlySpan<char> word, List<Token> tokens)
-    {
-        if (word.Length < ShortestApart)
-            return false;
-        (Token First, Token Second)? best = null;
-        var bestShort = 1;
-        for (var cut = 2; cut <= word.Length - 2; cut++)
-        {
-            var shorter = Math.Min(cut, word.Length - cut);
-            if (shorter > bestShort && lexicon.Known(word[..cut]) is { } first && lexicon.Known(word[cut..]) is { } second)
-                (best, bestShort) = ((first, second), shorter);
-        }
-
-        if (best is not { } parts)
-            return false;
-        tokens.Add(parts.First with { Source = TokenSource.Mended });
-        tokens.Add(parts.Second with { Source = TokenSource.Mended });
         return true;
     }
 

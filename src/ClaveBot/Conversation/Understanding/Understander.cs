@@ -2,7 +2,7 @@ namespace ClaveBot.Conversation.Understanding;
 
 /// <summary>
 /// Reads free words. The likeliest meaning is what the model learnt from labelled texts says; on top stand rules that it cannot
-/// overrule: a wish that is only denied is a no, and nothing erases, ends or freezes anything without a word that says so.
+/// overrule: a wish that is only denied is a no, and nothing erases, ends or freezes anything lightly.
 /// </summary>
 public sealed class Understander
 {
@@ -18,8 +18,8 @@ public sealed class Understander
     private const double LeastNothing = 0.7;
 
     // What destroys must be likelier to be read at all, and more so when its word is only similar.
-    private const double LeastDestructive = 0.55;
-    private const double LeastMendedDestructive = 0.9;
+    private const double LeastDestructive = 0.65;
+    private const double LeastMendedDestructive = 0.85;
 
     // A second meaning that is less likely than this is not worth a question.
     private const double LeastSecond = 0.15;
@@ -38,8 +38,8 @@ public sealed class Understander
     public Understood Read(string text)
     {
         var tokens = _tokenizer.Read(text);
-        // What holds not one known word can only be guessed by its length.
-        if (tokens.TrueForAll(static token => token.Source == TokenSource.Unknown))
+        // What holds not one known word, or only numbers, can only be guessed by its length.
+        if (tokens.TrueForAll(static token => token.Source is TokenSource.Unknown or TokenSource.Number))
             return new(Meaning.Other, 1, null, Sureness.None);
         Span<double> likelihoods = stackalloc double[Meanings.Count];
         _model.Weigh(Features.Of(tokens), likelihoods);
