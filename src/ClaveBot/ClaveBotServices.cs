@@ -36,6 +36,7 @@ public static class ClaveBotServices
         .AddSingleton(_ => new ConversationTable(settings.Mode))
         .AddSingleton<Dialogue>()
         .AddSingleton<Desk>()
+        .AddSingleton<Deadlines>()
         .AddSingleton<TurnComposer>()
         .AddSingleton<TurnHandler>()
         .AddSingleton<DueConversation>()

@@ -1,5 +1,4 @@
 using ClaveBot.Channels;
-using ClaveBot.Comments;
 using ClaveBot.Conversation.Steps;
 using ClaveBot.Handoff;
 using ClaveBot.Reminders;
@@ -23,6 +22,7 @@ public sealed class Dialogue
     private readonly ClaveBotSettings settings;
     private readonly Sentences _sentences;
     private readonly TalkWords _talk;
+    private readonly ReplyText _replies;
     private readonly CaseRules _rules;
     private readonly ReminderDays _days;
     private readonly Uri _ourPages;
@@ -32,6 +32,7 @@ public sealed class Dialogue
         (this.table, this.settings) = (table, settings);
         _sentences = new(settings);
         _talk = new(settings, _sentences);
+        _replies = new(_sentences);
         _rules = new(settings);
         _days = new(settings);
         _ourPages = new(settings.PublicUrl);
@@ -99,7 +100,7 @@ public sealed class Dialogue
         var here = StepBook.Of(record.State);
         var before = record.Before ?? State.Menu;
         var next = StepBook.Of(table.Fire(record.State, trigger, before));
-        var language = LanguageAfter(record, content, trigger);
+        var language = LanguageSense.After(record, content, trigger);
         var after = record with { State = next.State, Reminder = ReminderTurn.After(trigger, heard, record, _days), ClaveUntil = ClaveUntil.After(content, record) };
         var answer = Interruptions.Answer(trigger, content, heard, here, next, record, settings, now);
         if (trigger == EraseAll)
@@ -107,17 +108,17 @@ public sealed class Dialogue
 
         // Coming back is no arrival: nothing is begun anew, no link is sent again.
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);
-        var effect = EffectOnLink(trigger, next, arrives: answer is null && trigger != Judged && !comesBack && trigger != Ambiguous, endsAside: comesBack);
+        var effect = TurnEffects.OnLink(trigger, next, arrives: answer is null && trigger != Judged && !comesBack && trigger != Ambiguous, endsAside: comesBack);
         var offersPerson = trigger == Person && settings.Operators.IsOn && next.State != State.WithPerson;
         var text = trigger == MyData ? Paragraphs(MyDataText.Of(record, language, _sentences, settings), _sentences.Say(next.Again, language))
             : trigger == AskPerson && answer is null ? _talk.Ask(language, now)
-            : Text(content, trigger, heard, answer, next, after, language, offers, comesBack, offersPerson);
+            : _replies.Of(new(trigger, heard, content, answer, next, after, offers, comesBack, offersPerson), language);
         // Why a link ended is told here, when it happens: a page must not say why it is dead.
         if (effect == LinkEffect.Issue && record.Link is not null)
             text = Paragraphs(_sentences.Say(DialogueText.LinkReplaced, language), text);
         if (language != record.Language && trigger is not (Spanish or English))
             text = Paragraphs(_sentences.Say(DialogueText.LanguageNoticed, language), text);
-        var consents = ConsentsAfter(record, trigger, now);
+        var consents = TurnEffects.OnConsents(record, trigger, now);
         if (record.Turn == 0)
         {
             text = IsOnlyHello(trigger) ? _sentences.Say(next.Ask, language) : text;
@@ -139,7 +140,7 @@ public sealed class Dialogue
             Language = language,
             Reminder = after.Reminder,
             Consents = consents,
-            Comment = CommentOf(trigger, heard, record, now),
+            Comment = TurnEffects.CommentOf(trigger, heard, record, now),
         };
     }
 
@@ -150,74 +151,8 @@ public sealed class Dialogue
         : record.Before is { } before && !table.Allows(before, Unknown) ? record with { Before = null }
         : record;
 
-    private string Text(
-        IncomingContent content, Trigger trigger, Heard heard, DialogueText? answer, Step next, ConversationRecord after, Language language, IReadOnlyList<Trigger> offers, bool comesBack,
-        bool offersPerson)
-    {
-        if (trigger == Ambiguous)
-            return _sentences.Say(offers.Count == 1 ? DialogueText.DidYouMean : DialogueText.DidYouMeanWhich, language);
-        if (trigger == Judged && heard.Checked is { } judged)
-            return Paragraphs(Verdicts.Of(judged, _sentences, language), _sentences.Say(next.Again, language));
-        if (content is IncomingContent.ChangedElsewhere elsewhere)
-            return Paragraphs(_sentences.SayWhen(DialogueText.ChangedElsewhere, language, elsewhere.Alert.At), _sentences.Say(next.Again, language));
-        if (answer is { } words)
-        {
-            var said = SayDated(words, after, language);
-            return Paragraphs(offersPerson ? $"{said} {_sentences.Say(DialogueText.PersonOffer, language)}" : said, _sentences.Say(next.Again, language));
-        }
-
-        if (next.State == State.Remind && after.Reminder is not null)
-            return SayDated(DialogueText.RemindAskSet, after, language);
-        var ask = _sentences.Say(comesBack ? next.Again : _sentences.Asked(next), language);
-        return trigger == ClaveChanged && after.ClaveUntil is not null ? Paragraphs(ask, SayDated(DialogueText.ChangedUntil, after, language)) : ask;
-    }
-
-    // What speaks of a day speaks of one that the record knows.
-    private string SayDated(DialogueText key, ConversationRecord after, Language language) => key switch
-    {
-        DialogueText.ReminderSet or DialogueText.RemindAskSet when after.Reminder is { } at => _sentences.SayWhen(key, language, at),
-        DialogueText.ExpiryKnown or DialogueText.ExpiryPassed or DialogueText.ChangedUntil when after.ClaveUntil is { } until => _sentences.SayWhen(key, language, until),
-        _ => _sentences.Say(key, language),
-    };
-
-    private static IReadOnlyList<Consent> ConsentsAfter(ConversationRecord record, Trigger trigger, DateTimeOffset now) => trigger switch
-    {
-        Trigger.Privacy => record.Consents.With(ConsentFor.Conversation, now),
-        _ when ReminderTurn.Sets(trigger) => record.Consents.With(ConsentFor.Reminder, now),
-        StopReminder => record.Consents.Without(ConsentFor.Reminder),
-        _ => record.Consents,
-    };
-
-    private static NumberedComment? CommentOf(Trigger trigger, Heard heard, ConversationRecord record, DateTimeOffset now)
-    {
-        var last = record.Comments is [.., var note] ? note : null;
-        return Rate.RatingOf(trigger) is > 0 and var rating ? new((last?.Number ?? 0) + 1, new(rating, null, record.Chat.Channel, now))
-            : trigger == Remarked && heard.Remark is { } remark && last is not null ? new(last.Number, new(last.Rating, Comments.Comment.Cut(remark), record.Chat.Channel, now))
-            : null;
-    }
-
-    private static Language LanguageAfter(ConversationRecord record, IncomingContent content, Trigger trigger) => trigger switch
-    {
-        Spanish => Language.Spanish,
-        English => Language.English,
-        // What somebody else wrote says nothing of the person's language.
-        Judged or OwnLink => record.Language,
-        _ when content is IncomingContent.Text text && LanguageSense.Of(text.Value) is { } sensed => sensed,
-        _ => record.Language,
-    };
-
     private IReadOnlyList<Choice> Shown(Step step, ConversationRecord after) =>
         settings.Community.Links.Count > 0 ? step.ChoicesFor(after) : [.. step.ChoicesFor(after).Where(static choice => choice.Trigger != Community)];
 
     private static bool IsOnlyHello(Trigger trigger) => trigger is Greeting or Unknown or StalePress or Thanks or Repeat;
-
-    private static LinkEffect EffectOnLink(Trigger trigger, Step next, bool arrives, bool endsAside) => trigger switch
-    {
-        Trigger.LinkExpired or LinkBlocked or ClaveChanged => LinkEffect.Forget,
-        _ when endsAside => LinkEffect.Keep,
-        Cancel or Restart => LinkEffect.Cancel,
-        Repeat when next.Link is not null => LinkEffect.Repeat,
-        _ when next.Link is not null && arrives => LinkEffect.Issue,
-        _ => LinkEffect.Keep,
-    };
 }

@@ -1,4 +1,5 @@
 using ClaveBot.Channels;
+using ClaveBot.Keys;
 using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
@@ -11,7 +12,7 @@ namespace ClaveBot.Conversation;
 /// Any instance may do it, also several at once: the revision lets one of them through.
 /// </summary>
 public sealed class DueConversation(
-    ConversationStore store, TurnComposer composer, TurnHandler turns, LinkStore links, DueIndex due, TimeProvider time)
+    ConversationStore store, Deadlines deadlines, KeyRing keys, TurnHandler turns, LinkStore links, DueIndex due, TimeProvider time)
 {
     private static readonly TimeSpan NotYet = TimeSpan.FromMinutes(1);
 
@@ -29,11 +30,11 @@ public sealed class DueConversation(
         var now = time.GetUtcNow();
         if (record.Talk?.End is { } over && now >= over)
             await turns.HandleAsync(id, $"talk:{over.ToUnixTimeMilliseconds()}", new IncomingContent.TalkOver(over), cancellationToken);
-        else if (composer.KeyOf(id, record.Link) is { } key)
+        else if (TurnLink.KeyOf(id, record.Link, keys) is { } key)
             await LookAtLinkAsync(id, record, key, now, cancellationToken);
-        else if (composer.ReminderAt(record) <= now)
+        else if (deadlines.ReminderAt(record) <= now)
             await RemindAsync(id, record, now, cancellationToken);
-        else if (now >= composer.RetentionEnd(record))
+        else if (now >= deadlines.RetentionEnd(record))
             await (record.Persons.Count > 0 ? LetGoAsync(id, record) : ForgetAsync(entry, record.Revision));
         else
             await RescheduleAsync(id, record);
@@ -42,7 +43,7 @@ public sealed class DueConversation(
     // What is due in the evening may be found at night, by a host that slept.
     private Task RemindAsync(ConversationId id, ConversationRecord record, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (composer.AfterQuiet(now) is var morning && morning > now)
+        if (deadlines.AfterQuiet(now) is var morning && morning > now)
             return store.CommitAsync(new() { Id = id, Record = record, DueAt = morning });
         var at = record.Reminder!.Value;
         return turns.HandleAsync(id, $"reminder:{at.ToUnixTimeMilliseconds()}", new IncomingContent.ReminderDue(at), cancellationToken);
@@ -93,5 +94,5 @@ public sealed class DueConversation(
 
     // A turn that was faster has set the right time itself.
     private async Task RescheduleAsync(ConversationId id, ConversationRecord record) =>
-        await store.CommitAsync(new() { Id = id, Record = record, DueAt = composer.NextDue(record) });
+        await store.CommitAsync(new() { Id = id, Record = record, DueAt = deadlines.NextOf(record) });
 }

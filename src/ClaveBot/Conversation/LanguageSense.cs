@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ClaveBot.Channels;
 using ClaveBot.Texts;
 
 namespace ClaveBot.Conversation;
@@ -35,6 +36,17 @@ internal static class LanguageSense
             : spanish >= Enough && english == 0 ? Language.Spanish
             : null;
     }
+
+    /// <summary>The language of a conversation after a message.</summary>
+    public static Language After(ConversationRecord record, IncomingContent content, Trigger trigger) => trigger switch
+    {
+        Trigger.Spanish => Language.Spanish,
+        Trigger.English => Language.English,
+        // What somebody else wrote says nothing of the person's language.
+        Trigger.Judged or Trigger.OwnLink => record.Language,
+        _ when content is IncomingContent.Text text && LanguageSense.Of(text.Value) is { } sensed => sensed,
+        _ => record.Language,
+    };
 
     private static FrozenSet<string> Set(string words) =>
         words.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

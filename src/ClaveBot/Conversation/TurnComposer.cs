@@ -8,7 +8,6 @@ using ClaveBot.Outbox;
 using ClaveBot.PasswordLinks;
 using ClaveBot.Persons;
 using ClaveBot.Redis;
-using ClaveBot.Reminders;
 using ClaveBot.SecretGuard;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
@@ -16,16 +15,14 @@ using ClaveBot.Texts;
 namespace ClaveBot.Conversation;
 
 /// <summary>Makes of what the dialogue decided the one commit of a turn: record, reply, link, notices.</summary>
-public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, AccountFrozenNotice frozen, Desk desk, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
+public sealed class TurnComposer(
+    Dialogue dialogue, Deadlines deadlines, ClaveChangedNotice changed, AccountFrozenNotice frozen, Desk desk, TelegramIdentity telegram, KeyRing keys, ClaveBotSettings settings, TimeProvider time)
 {
     private readonly ClosedChat closed = new(settings, time);
 
     // An ended link is kept in Redis for an hour or so: few people ask for more.
     private const int OldLinksKept = 4;
 
-    private static readonly TimeSpan BetweenOwnWords = TimeSpan.FromHours(1);
-
-    private readonly QuietHours quiet = QuietHours.Of(settings);
     private readonly CaseRules _rules = new(settings);
 
     /// <summary>The commit of one message; <paramref name="record"/> carries the revision that was read.</summary>
@@ -63,13 +60,13 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             LastMessageAt = isEvent ? record.LastMessageAt : now,
             LastEventAt = isEvent ? now : record.LastEventAt,
         };
-        return new() { Id = id, Record = next, DueAt = NextDue(next), Messages = turn.Messages, Events = [.. turn.Events.Select(said => new OutboxItem.Case(said))] };
+        return new() { Id = id, Record = next, DueAt = deadlines.NextOf(next), Messages = turn.Messages, Events = [.. turn.Events.Select(said => new OutboxItem.Case(said))] };
     }
 
     private Commit Compose(ConversationId id, ConversationRecord record, MessageId message, IncomingContent content, TurnPlan plan, TypedSecret secret)
     {
         var now = time.GetUtcNow();
-        var (link, open, close) = Link(id, record, plan, content, now);
+        var (link, open, close) = TurnLink.Of(id, record, plan, content, keys, settings, now);
         var isEvent = message.Queue == MessageQueue.Events;
         var reply = record.IsErased || (isEvent && record.IsUnreachable) ? null : plan.Reply;
         var account = AccountTurn.Of(id, record, message, content, plan.Account, keys, now);
@@ -104,7 +101,7 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
             Record = erases ? next.Erased() : next,
             Erases = erases,
             Traces = erases ? [.. next.OldLinks.Select(nonce => LinkToken.KeyOf(LinkToken.Of(id, nonce, keys))!.Value)] : [],
-            DueAt = NextDue(next),
+            DueAt = deadlines.NextOf(next),
             Unsaid = secret != TypedSecret.Clean && message.Copy is { } copy ? [new(record.Chat, copy)] : [],
             Messages = reply is null ? [] : [MessageOf(id, record.State, next, plan, reply, content)],
             Notices = [.. Mails(content).Select(mail => new OutboxItem.Notice(mail))],
@@ -115,76 +112,8 @@ public sealed class TurnComposer(Dialogue dialogue, ClaveChangedNotice changed, 
         };
     }
 
-    /// <summary>When somebody must look at a conversation next: its link's end, its reminder, the bot's turn again after a person's, or the end of its retention.</summary>
-    public DateTimeOffset NextDue(ConversationRecord record)
-    {
-        var next = RetentionEnd(record);
-        if (ReminderAt(record) is { } reminder && reminder < next)
-            next = reminder;
-        if (record.Link is { } link && link.Until < next)
-            next = link.Until;
-        return record.Talk?.End is { } over && over < next ? over : next;
-    }
-
-    /// <summary>
-    /// When the person is reminded; null when not at all. Not in quiet hours, and not in the midst of a change, of a talk with a person, or right after something else
-    /// that the bot said by itself.
-    /// </summary>
-    public DateTimeOffset? ReminderAt(ConversationRecord record)
-    {
-        if (record.Reminder is not { } at)
-            return null;
-        var after = record.Link is { } link && link.Until > record.LastEventAt ? link.Until : record.LastEventAt;
-        after = record.Talk?.End is { } over && over > after ? over : after;
-        return quiet.Next(at > after + BetweenOwnWords ? at : after + BetweenOwnWords);
-    }
-
-    /// <summary>When it may be said at the earliest, seen from now: a host that slept may find a reminder at night.</summary>
-    public DateTimeOffset AfterQuiet(DateTimeOffset now) => quiet.Next(now);
-
-    /// <summary>When nobody needs a conversation any more: it counts from the last thing that happens in it, whoever does it.</summary>
-    public DateTimeOffset RetentionEnd(ConversationRecord record) =>
-        record.LastThingAt + settings.Retention.Conversation;
-
-    /// <summary>Where the link of a record is stored; null when it has none.</summary>
-    public LinkKey? KeyOf(ConversationId id, OpenLink? link) =>
-        link is null ? null : LinkToken.KeyOf(LinkToken.Of(id, link.Nonce, keys));
-
     private bool IsTooLate(ConversationRecord record, MessageId message) =>
         record.Seen.IsTooLate(message, time.GetUtcNow() - record.LastMessageAt);
-
-    private (OpenLink? Link, LinkOpening? Open, LinkClosing? Close) Link(
-        ConversationId id, ConversationRecord record, TurnPlan plan, IncomingContent content, DateTimeOffset now)
-    {
-        var effect = plan.Link;
-        if (effect == LinkEffect.Repeat)
-            effect = record.Link is { } live && live.Until > now ? LinkEffect.Keep : LinkEffect.Issue;
-        switch (effect)
-        {
-            case LinkEffect.Issue:
-                var issued = new OpenLink(LinkToken.NewNonce(), now + settings.Links.Life);
-                // The life counts from being sent; the cap holds when sending takes long.
-                var opening = new LinkOpening(KeyOf(id, issued)!.Value, plan.Carries!.Purpose, now + (settings.Links.Life * 1.5));
-                return (issued, opening, Current() is { } old ? new(old, LinkCloseMode.Replace, LinkEnd.Replaced) : null);
-            case LinkEffect.Cancel:
-                return (null, null, Current() is { } given ? new(given, LinkCloseMode.Cancel, LinkEnd.Cancelled) : null);
-            case LinkEffect.Erase:
-                return (null, null, null);
-            case LinkEffect.Forget:
-                return content switch
-                {
-                    IncomingContent.ClaveChanged { Settlement.Link: var used } =>
-                        (used == Current() ? null : record.Link, null, new(used, LinkCloseMode.Settle)),
-                    IncomingContent.LinkEnded { Reason: LinkEnd.Expired, Link: var over } => (null, null, new(over, LinkCloseMode.Expire, LinkEnd.Expired)),
-                    _ => (null, null, null),
-                };
-            default:
-                return (record.Link, null, null);
-        }
-
-        // Two hashes, which a turn that leaves the link alone does not need.
-        LinkKey? Current() => KeyOf(id, record.Link);
-    }
 
     private OutboxItem.Message MessageOf(ConversationId id, State before, ConversationRecord next, TurnPlan plan, Prompt reply, IncomingContent content)
     {

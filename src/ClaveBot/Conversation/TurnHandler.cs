@@ -141,7 +141,7 @@ public sealed class TurnHandler(
         content is IncomingContent.ReminderDue due && record.Reminder != due.At;
 
     private bool IsAboutAnOlderLink(ConversationId id, ConversationRecord record, IncomingContent content) =>
-        content is IncomingContent.LinkEnded ended && composer.KeyOf(id, record.Link) != ended.Link;
+        content is IncomingContent.LinkEnded ended && TurnLink.KeyOf(id, record.Link, keys) != ended.Link;
 
     private static bool IsAboutAnOlderTalk(ConversationRecord record, IncomingContent content) =>
         content is IncomingContent.TalkOver over && record.Talk?.Until != over.Until;

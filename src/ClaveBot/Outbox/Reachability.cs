@@ -4,7 +4,7 @@ using ClaveBot.Redis;
 namespace ClaveBot.Outbox;
 
 /// <summary>Remembers who blocked the bot or is gone, so that nothing is sent by itself until the person writes again.</summary>
-public sealed class Reachability(ConversationStore store, TurnComposer composer)
+public sealed class Reachability(ConversationStore store, Deadlines deadlines)
 {
     private const int RacesAllowed = 10;
 
@@ -18,7 +18,7 @@ public sealed class Reachability(ConversationStore store, TurnComposer composer)
             if (await store.LoadAsync(id) is not { IsUnreachable: false } record || record.LastMessageAt > asOf)
                 return;
             var lost = record with { IsUnreachable = true };
-            if (await store.CommitAsync(new() { Id = id, Record = lost, DueAt = composer.NextDue(lost) }) is not CommitResult.Conflict)
+            if (await store.CommitAsync(new() { Id = id, Record = lost, DueAt = deadlines.NextOf(lost) }) is not CommitResult.Conflict)
                 return;
         }
     }

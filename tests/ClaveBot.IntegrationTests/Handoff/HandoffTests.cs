@@ -212,7 +212,7 @@ public sealed class HandoffTests() : WorldInTime(("Operators:TelegramGroup", "-1
             {
                 Id = id,
                 Record = record,
-                DueAt = World.Services.GetRequiredService<TurnComposer>().NextDue(record),
+                DueAt = World.Services.GetRequiredService<Deadlines>().NextOf(record),
                 Events = [new OutboxItem.Case(said)],
             });
         }

@@ -74,7 +74,7 @@ public sealed class EventTests(RedisCluster cluster) : IClassFixture<RedisCluste
             {
                 Id = IdOf(from),
                 Record = record,
-                DueAt = _world.Services.GetRequiredService<TurnComposer>().NextDue(record),
+                DueAt = _world.Services.GetRequiredService<Deadlines>().NextOf(record),
                 Events = [new OutboxItem.Event(IdOf(to).Text, eventId, Said)],
             });
         }

@@ -66,7 +66,7 @@ public sealed class LedgerTests : IAsyncLifetime
         var lost = await UntilAsync(id, record => record.IsUnreachable);
 
         await phone.UnblockAsync();
-        var key = _world.Services.GetRequiredService<TurnComposer>().KeyOf(id, lost.Link).ShouldNotBeNull();
+        var key = TurnLink.KeyOf(id, lost.Link, _world.Services.GetRequiredService<KeyRing>()).ShouldNotBeNull();
         (await _world.Services.GetRequiredService<TurnHandler>().HandleAsync(
             id, "a", new IncomingContent.LinkEnded(LinkEnd.TooManyTries, key), CancellationToken.None)).ShouldBe(TurnOutcome.Committed);
 
