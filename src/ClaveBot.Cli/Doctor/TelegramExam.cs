@@ -20,8 +20,13 @@ internal static class TelegramExam
         var (status, problem) = await webhook.LookAsync(cancellationToken);
         if (status is null)
             return [Finding.Bad("telegram", $"{problem}. Check Telegram:Token with BotFather, and that this machine reaches {settings.Telegram.ApiUrl}.")];
-        return [Delivery(status, webhook.Address, settings.Telegram.Receive), .. Trouble(status)];
+        return [Delivery(status, webhook.Address, settings.Telegram.Receive), .. Trouble(status), .. await OperatorsAsync(settings, http.Client, cancellationToken)];
     }
+
+    private static async Task<IReadOnlyList<Finding>> OperatorsAsync(ClaveBotSettings settings, HttpClient http, CancellationToken cancellationToken) =>
+        !settings.Operators.IsOn ? []
+        : await new TelegramGroup(settings, http).ProblemAsync(cancellationToken) is { } problem ? [Finding.Bad("telegram", $"the operators' group {problem}.")]
+        : [Finding.Good("telegram", "the operators' group is private, and the bot is in it.")];
 
     private static Finding Delivery(TelegramWebhookStatus status, Uri address, TelegramReceive receive) => (receive, status.Url) switch
     {

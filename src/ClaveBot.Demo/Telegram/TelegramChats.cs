@@ -13,11 +13,20 @@ internal sealed class TelegramChats(Transcript transcript, TimeProvider time)
     public static readonly TimeSpan DeleteLife = TimeSpan.FromHours(48);
 
     private readonly ConcurrentDictionary<string, bool> blocked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> publicNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> presses = new(StringComparer.Ordinal);
 
     public Transcript Transcript => transcript;
 
     public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Whether anybody ever wrote there.</summary>
+    public bool Has(string chat) => transcript.Knows(chat);
+
+    /// <summary>Gives a group a public name.</summary>
+    public void Publish(string chat, string name) => publicNames[chat] = name;
+
+    public string? PublicNameOf(string chat) => publicNames.GetValueOrDefault(chat);
 
     public void Block(string chat, bool block) => blocked[chat] = block;
 
@@ -50,6 +59,7 @@ internal sealed class TelegramChats(Transcript transcript, TimeProvider time)
     public void Clear()
     {
         blocked.Clear();
+        publicNames.Clear();
         presses.Clear();
         transcript.Clear();
     }

@@ -72,6 +72,9 @@ public sealed class TelegramEmulator : IAsyncDisposable
     /// <summary>A person in a group; <paramref name="groupId"/> is negative.</summary>
     public TelegramPhone InGroup(long groupId, long userId, string name) => new(groupId, userId, name, chats, json, Send, bell);
 
+    /// <summary>Gives a group a public name, under which everybody can read it.</summary>
+    public void Publish(long groupId, string name) => chats.Publish(groupId.ToString(System.Globalization.CultureInfo.InvariantCulture), name);
+
     /// <summary>As the bot's setWebhook would: deliver to <paramref name="url"/> with that secret.</summary>
     public Task SetWebhookAsync(Uri url, string secretToken) =>
         delivery.UseAsync(new TelegramWebhook(url, secretToken, new HashSet<string>(StringComparer.Ordinal)));
@@ -117,6 +120,7 @@ public sealed class TelegramEmulator : IAsyncDisposable
             ["deleteMessage"] = (call, _) => Task.FromResult(messages.Delete(call)),
             ["answerCallbackQuery"] = (call, _) => Task.FromResult(others.AnswerPress(call)),
             ["sendChatAction"] = (call, _) => Task.FromResult(others.ChatAction(call)),
+            ["getChat"] = (call, _) => Task.FromResult(others.Chat(call)),
             ["setMyCommands"] = (call, _) => Task.FromResult(TelegramOtherMethods.SetCommands(call)),
             ["setMyDescription"] = (call, _) => Task.FromResult(TelegramOtherMethods.SetDescription(call)),
             ["setWebhook"] = (call, _) => webhook.SetAsync(call),

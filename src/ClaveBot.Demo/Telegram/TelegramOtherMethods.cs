@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace ClaveBot.Demo.Telegram;
 
-/// <summary>answerCallbackQuery, sendChatAction, setMyCommands, setMyDescription.</summary>
+/// <summary>answerCallbackQuery, sendChatAction, getChat, setMyCommands, setMyDescription.</summary>
 internal sealed partial class TelegramOtherMethods(TelegramChats chats, TelegramMessageMethods messages)
 {
     private const int MaxNotice = 200;
@@ -30,6 +31,16 @@ internal sealed partial class TelegramOtherMethods(TelegramChats chats, Telegram
         if (messages.Unreachable(call.Text("chat_id")) is { } refusal)
             return refusal;
         return Actions.Contains(call.Text("action")) ? True() : TelegramAnswer.BadRequest("wrong parameter action in request");
+    }
+
+    public TelegramAnswer Chat(TelegramCall call)
+    {
+        if (!long.TryParse(call.Text("chat_id"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) || !chats.Has(call.Text("chat_id")))
+            return TelegramAnswer.BadRequest("chat not found");
+        var chat = new JsonObject { ["id"] = id, ["type"] = id < 0 ? "supergroup" : "private", ["accent_color_id"] = 0, ["max_reaction_count"] = 11 };
+        if (chats.PublicNameOf(call.Text("chat_id")) is { } name)
+            chat["username"] = name;
+        return TelegramAnswer.Ok(chat);
     }
 
     public static TelegramAnswer SetCommands(TelegramCall call)

@@ -146,6 +146,10 @@ public sealed record ConversationRecord
         init => StoredComments = value.Count == 0 ? null : value;
     }
 
+    /// <summary>The texts of <see cref="Comments"/>, by their numbers, where they were asked for; null: not read.</summary>
+    [JsonIgnore]
+    internal IReadOnlyDictionary<int, string>? CommentTexts { get; init; }
+
     /// <summary>Nothing is left but the ids of the last messages, for a day: one that comes again must not begin a new conversation.</summary>
     [JsonIgnore]
     public bool IsErased => Chat.Id.Length == 0;

@@ -141,6 +141,7 @@ public sealed class Dialogue
             Reminder = after.Reminder,
             Consents = consents,
             Comment = TurnEffects.CommentOf(trigger, heard, record, now),
+            TellsComments = trigger == MyData && record.Comments.Count > 0,
         };
     }
 

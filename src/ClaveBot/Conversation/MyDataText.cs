@@ -1,4 +1,6 @@
+using System.Globalization;
 using ClaveBot.Channels;
+using ClaveBot.Comments;
 using ClaveBot.Settings;
 using ClaveBot.Texts;
 
@@ -7,6 +9,8 @@ namespace ClaveBot.Conversation;
 /// <summary>Everything that is kept of a chat, in words: no ids and no secrets. Where the person stands is repeated below it anyway.</summary>
 internal static class MyDataText
 {
+    private const int LongestComment = 150;
+
     public static string Of(ConversationRecord record, Language language, Sentences sentences, ClaveBotSettings settings) =>
         string.Join('\n', Lines(record, language, sentences, settings));
 
@@ -29,11 +33,18 @@ internal static class MyDataText
         if (record.Alerts.Count > 0)
             yield return DialogueText.MyDataAlerts.Say(language, record.Alerts.Count);
         if (record.Comments.Count > 0)
-            yield return DialogueText.MyDataComments.Say(language, string.Join(", ", record.Comments.Select(static note => note.Rating)));
+            yield return DialogueText.MyDataComments.Say(language, string.Join(", ", record.Comments.Select(note => Said(note, record))));
         foreach (var consent in record.Consents)
             yield return DialogueText.MyDataConsent.Say(language, sentences.Local(consent.At), Name(consent.For).Say(language), consent.Notice);
         yield return DialogueText.MyDataUntil.Say(language, (int)settings.Retention.Conversation.TotalDays);
     }
+
+    private static string Said(CommentNote note, ConversationRecord record) =>
+        record.CommentTexts?.GetValueOrDefault(note.Number) is { } text ? $"{note.Rating} («{Cut(text)}»)" : note.Rating.ToString(CultureInfo.InvariantCulture);
+
+    // All of it has to fit into one message, on WhatsApp too.
+    private static string Cut(string text) =>
+        text.Length <= LongestComment ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestComment - 1]) ? LongestComment - 1 : LongestComment), "…");
 
     private static DialogueText Name(ConsentFor what) => what == ConsentFor.Reminder ? DialogueText.MyDataForReminder : DialogueText.MyDataForConversation;
 }

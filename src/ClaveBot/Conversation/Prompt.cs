@@ -35,6 +35,9 @@ public sealed record TurnPlan(State Next, Prompt? Reply)
     /// <summary>A comment to be kept; null for none.</summary>
     public NumberedComment? Comment { get; init; }
 
+    /// <summary>The reply tells what the comments say, so they must have been read.</summary>
+    public bool TellsComments { get; init; }
+
     /// <summary>What the reply asks about instead of offering the step's choices; empty for none.</summary>
     public IReadOnlyList<Trigger> Offers { get; init; } = [];
 

@@ -109,6 +109,7 @@ public sealed class TurnComposer(
             Open = open,
             Close = close,
             Comment = erases ? null : plan.Comment,
+            TellsComments = plan.TellsComments,
         };
     }
 

@@ -77,7 +77,10 @@ public sealed class TurnHandler(
                 return TurnOutcome.SeenBefore;
             }
 
-            if (await ComposeAsync(id, record, message, content) is not { } turn)
+            var composed = await ComposeAsync(id, record, message, content);
+            if (composed is { Commit.TellsComments: true })
+                composed = await ComposeAsync(id, record with { CommentTexts = await store.CommentTextsAsync(id) }, message, content);
+            if (composed is not { } turn)
                 return TurnOutcome.Refused;
             switch (await store.CommitAsync(turn.Commit))
             {

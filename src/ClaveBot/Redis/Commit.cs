@@ -38,6 +38,9 @@ public sealed record Commit
     /// <summary>With an erasure: links that are gone without a trace, unless a change is under way.</summary>
     public IReadOnlyList<LinkKey> Traces { get; init; } = [];
 
+    /// <summary>What is said tells what the comments say: composed without their texts it is to be composed anew.</summary>
+    public bool TellsComments { get; init; }
+
     /// <summary>Stored beside the record; of the same number the last one stays.</summary>
     public NumberedComment? Comment { get; init; }
 

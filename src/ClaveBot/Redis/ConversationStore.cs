@@ -32,6 +32,14 @@ public sealed class ConversationStore(RedisConnection redis, Sealer sealer, Seal
         return RecordFormat.ReadRecord(plain) with { Revision = BinaryPrimitives.ReadInt64BigEndian(stored.AsSpan(IdLength)) };
     }
 
+    /// <summary>What the comments of a conversation say, by their numbers; those without a text are left out.</summary>
+    /// <exception cref="StoreUnavailableException">Redis is away.</exception>
+    public async Task<IReadOnlyDictionary<int, string>> CommentTextsAsync(ConversationId id) =>
+        (await redis.RunAsync(db => db.HashGetAllAsync(RedisKeys.Comments(id))))
+            .Select(entry => ((int)entry.Name, comments.Open(id, (long)entry.Name, (byte[])entry.Value!)?.Text))
+            .Where(static comment => comment.Text is not null)
+            .ToDictionary(static comment => comment.Item1, static comment => comment.Text!);
+
     /// <summary>One script: all of the turn or nothing.</summary>
     /// <exception cref="StoreUnavailableException">Redis is away; whether it was committed is not known, and a redelivery finds out.</exception>
     public async Task<CommitResult> CommitAsync(Commit commit)

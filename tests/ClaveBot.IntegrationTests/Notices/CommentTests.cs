@@ -29,6 +29,19 @@ public sealed class CommentTests() : WorldInTime(("Retention:Conversation", "1.0
     }
 
     [Fact]
+    public async Task My_data_say_what_was_written()
+    {
+        var phone = World.NewPhone(Channel.WhatsApp);
+        await LeaveAsync(phone, "5", Remark);
+        await LeaveAsync(phone, "3", new string('a', 900));
+
+        var copy = (await phone.AskAsync("mis datos")).Text;
+
+        copy.ShouldContain($"5 («{Remark}»), 3 («{new string('a', 150)}…»)");
+        copy.Length.ShouldBeLessThan(1600);
+    }
+
+    [Fact]
     public async Task L1_a_comment_with_a_clave_in_it_is_not_kept()
     {
         var phone = World.NewPhone(Channel.Telegram);
@@ -85,7 +98,7 @@ public sealed class CommentTests() : WorldInTime(("Retention:Conversation", "1.0
         var kept = await ListAsync();
         kept.Count.ShouldBe(CommentNote.Kept);
         kept.ShouldAllBe(comment => comment.Text!.Length == Comment.LongestText);
-        (await phone.AskAsync("mis datos")).Text.ShouldContain("3, 3, 3, 3, 3.");
+        (await phone.AskAsync("mis datos")).Text.Split("3 («").Length.ShouldBe(CommentNote.Kept + 1);
     }
 
     private static async Task LeaveAsync(Phone phone, string rating, string remark)

@@ -32,6 +32,18 @@ public sealed class DoctorTests(OperatorBot bot) : IClassFixture<OperatorBot>
         run.Output.Split('\n').ShouldContain(line => line.StartsWith("BAD ", StringComparison.Ordinal) && line.Contains(area, StringComparison.Ordinal) && line.Contains(cure, StringComparison.Ordinal), run.Output);
     }
 
+    [Fact]
+    public async Task The_operators_group_must_be_there_and_private()
+    {
+        (await RunAsync(("Operators:TelegramGroup", "-1009"))).Output.ShouldMatch("BAD +telegram +the operators' group .*Add the bot to the group");
+
+        await bot.World.Telegram.InGroup(-1001, 770000001, "Operadora").TypeAsync("buenos días");
+        (await RunAsync(("Operators:TelegramGroup", "-1001"))).Output.ShouldMatch("ok +telegram +the operators' group is private");
+
+        bot.World.Telegram.Publish(-1001, "grupo_abierto");
+        (await RunAsync(("Operators:TelegramGroup", "-1001"))).Output.ShouldMatch("BAD +telegram +the operators' group has a public name");
+    }
+
     [Theory]
     [InlineData("approved", "ok +whatsapp +WhatsApp:Templates:Alert is approved", 0)]
     [InlineData("rejected", "BAD +whatsapp +WhatsApp:Templates:Alert is rejected", 1)]

@@ -1,6 +1,5 @@
 using ClaveBot.Settings;
 using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 
 namespace ClaveBot.Channels.Telegram;
 
@@ -46,35 +45,12 @@ public sealed class TelegramWebhook(ClaveBotSettings settings, HttpClient http)
         var problem = await ProblemAsync(async () =>
         {
             var info = await bot.GetWebhookInfo(cancellationToken);
-            status = new(info.Url, info.PendingUpdateCount, info.LastErrorDate, WithoutToken(info.LastErrorMessage ?? ""));
+            status = new(info.Url, info.PendingUpdateCount, info.LastErrorDate, TelegramProblem.WithoutToken(settings.Telegram, info.LastErrorMessage ?? ""));
         });
         return (status, problem);
     }
 
-    private async Task<string?> ProblemAsync(Func<Task> call)
-    {
-        try
-        {
-            await call();
-            return null;
-        }
-        // What it says about an address is the cure: which ports, which certificates.
-        catch (ApiRequestException exception) when (exception.ErrorCode == 400)
-        {
-            return $"Telegram 400: {WithoutToken(exception.Message)}";
-        }
-        catch (RequestException exception)
-        {
-            return TelegramFailure.Read(exception) switch
-            {
-                SendResult.Retry retry => retry.Reason,
-                SendResult.Undeliverable undeliverable => undeliverable.Reason,
-                _ => "Telegram refused",
-            };
-        }
-    }
-
-    private string WithoutToken(string text) => text.Replace(settings.Telegram.Token, "(token)", StringComparison.Ordinal);
+    private Task<string?> ProblemAsync(Func<Task> call) => TelegramProblem.OfAsync(settings.Telegram, call);
 }
 
 /// <summary>The webhook as Telegram knows it.</summary>
