@@ -104,7 +104,7 @@ public sealed class Dialogue
         var after = record with { State = next.State, Reminder = ReminderTurn.After(trigger, heard, record, _days), ClaveUntil = ClaveUntil.After(content, record) };
         var answer = Interruptions.Answer(trigger, content, heard, here, next, record, settings, now);
         if (trigger == EraseAll)
-            return new(State.Menu, new(_sentences.Say(DialogueText.Erased, language), [])) { Link = LinkEffect.Erase, Account = AccountEffect.Erase, Language = language };
+            return new(State.Menu, new(_sentences.Say(settings.Operators.IsOn ? DialogueText.ErasedButTalks : DialogueText.Erased, language), [])) { Link = LinkEffect.Erase, Account = AccountEffect.Erase, Language = language };
 
         // Coming back is no arrival: nothing is begun anew, no link is sent again.
         var comesBack = here.IsAside && table.LeadsBack(record.State, trigger);

@@ -79,6 +79,7 @@ public enum DialogueText
     EraseAgain,
     NotErased,
     Erased,
+    ErasedButTalks,
     OpenSiteAsk,
     OpenSiteAgain,
     OpenSiteLabel,

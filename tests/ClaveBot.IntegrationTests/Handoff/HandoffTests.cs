@@ -134,6 +134,18 @@ public sealed class HandoffTests() : WorldInTime(("Operators:TelegramGroup", "-1
     }
 
     [Fact]
+    public async Task L3_who_erases_hears_that_a_person_still_has_what_was_written()
+    {
+        var person = await TalkAsync(Channel.Telegram);
+        await InGroupAsync(() => person.TypeAsync("¿Qué hago?"), "¿Qué hago?");
+        await person.WaitForReplyAsync(1);
+
+        await person.AskAsync("bot");
+        await person.AskAsync("borrar mis datos");
+        (await person.AskAsync("borrar todo")).Text.ShouldContain("ella todavía tiene esos mensajes");
+    }
+
+    [Fact]
     public async Task R6_nobody_answers_and_the_bot_takes_over_once_after_a_restart_on_two_instances()
     {
         var person = await TalkAsync(Channel.Telegram);
