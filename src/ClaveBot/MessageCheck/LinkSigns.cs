@@ -29,10 +29,13 @@ internal static partial class LinkSigns
             yield break;
         }
 
-        if (IsLookalike(link.Host) || link.Rest.Contains(PastedLink.OfficialDomain, StringComparison.OrdinalIgnoreCase))
+        if (IsLookalike(link.Host) || (OfficialName().IsMatch(link.Rest) && !IsGovernment(link.Host)))
             yield return Sign.LookalikeHost;
         yield return link.Host.IsIn(HostNames.Shorteners) || link.Host.IsIn(HostNames.OpenToAll) || link.Host.IsIn(HostNames.Chats) || LeadsOn(link.Rest) ? Sign.AnonymousHost : Sign.OtherLink;
     }
+
+    /// <summary>Another public body's.</summary>
+    internal static bool IsGovernment(string host) => (host == "gob.ec" || host.EndsWith(".gob.ec", StringComparison.Ordinal)) && !IsLookalike(host);
 
     /// <summary>The institute's name, or one that is read for it, where the institute is not; or gob.ec where a government is not.</summary>
     internal static bool IsLookalike(string host)
@@ -93,6 +96,10 @@ internal static partial class LinkSigns
     private static bool LeadsOn(string rest) =>
         rest.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query
         && (Elsewhere().IsMatch(rest[query..]) || HostValue().Matches(rest[query..]).Any(static match => HostNames.TopLevel.Contains(match.Groups["top"].Value.ToLowerInvariant())));
+
+    // In another site's path, whatever stands between its parts; and its name where a path begins.
+    [GeneratedRegex(@"iess[\W_]{1,3}gob|^/iess/.", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    private static partial Regex OfficialName();
 
     [GeneratedRegex(@"\.(?:apk|exe|msi|bat|cmd|scr|js|vbs|jar|zip|rar|7z|iso|img|dmg|docm?|xlsm?|hta|ps1)(?:$|[?#])", RegexOptions.IgnoreCase, PatienceMilliseconds)]
     private static partial Regex File();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ClaveBot.MessageCheck;
 
@@ -7,7 +8,7 @@ namespace ClaveBot.MessageCheck;
 /// Whether a message that somebody got may be real: from its content alone, without asking any network. One bad sign is enough to
 /// warn; only links to the institute's own hosts, and nothing else, are called official; all else is unsure.
 /// </summary>
-public static class MessageChecker
+public static partial class MessageChecker
 {
     /// <summary>In characters: longer than a message of either messenger.</summary>
     public const int ReadLength = 4096;
@@ -22,10 +23,10 @@ public static class MessageChecker
         var signs = links.SelectMany(LinkSigns.Of)
             .Concat(ContactSigns.Of(read))
             .Concat(WordSigns.Of(read, links.Count > 0 && links.All(static link => link.IsOfficial)))
-            .Concat(HasHiddenLetters(read) ? [Sign.DeceptiveLetters] : [])
+            .Concat(HasHiddenLetters(read) || ApartLetters().IsMatch(read) ? [Sign.DeceptiveLetters] : [])
             .ToHashSet();
-        // A threat is one thing in a newspaper's headline and another above a link.
-        if ((signs.Contains(Sign.Threat) || signs.Contains(Sign.Hurry)) && links.Count > 0 && !links.All(link => link.IsOfficial))
+        // A threat is one thing in a newspaper's headline and another above a link; public bodies have fines and deadlines of their own.
+        if ((signs.Contains(Sign.Threat) || signs.Contains(Sign.Hurry)) && links.Any(static link => !link.IsOfficial && !LinkSigns.IsGovernment(link.Host)))
             signs.Add(Sign.Pressure);
         return new(VerdictOf(signs), [.. signs.Order()]);
     }
@@ -34,6 +35,10 @@ public static class MessageChecker
         signs.Any(SignKinds.IsBad) ? MessageVerdict.Suspicious
         : signs.Except([Sign.Threat]).SequenceEqual([Sign.OfficialLink]) ? MessageVerdict.Official
         : MessageVerdict.Unsure;
+
+    // "i e s s - b o n o s . c o m": an address that no messenger takes for one.
+    [GeneratedRegex(@"(?<!\S)(?:[\p{L}\d.-]\s){5,}[.]\s(?:\p{L}(?:\s|$)){2,}", RegexOptions.None, 2_000)]
+    private static partial Regex ApartLetters();
 
     // Format characters: zero-width and direction marks. The joiner is part of emoji, and of nothing else.
     private static bool HasHiddenLetters(string text)

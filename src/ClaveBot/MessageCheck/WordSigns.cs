@@ -22,7 +22,7 @@ internal static partial class WordSigns
                 yield return Sign.AsksForSecret;
             if (Installs().IsMatch(words))
                 yield return Sign.Download;
-            if (Pays().IsMatch(words) || Promises().IsMatch(words))
+            if ((Pays().IsMatch(words) && !IsPaid().IsMatch(words)) || Promises().IsMatch(words))
                 yield return Sign.Money;
         }
 
@@ -40,14 +40,14 @@ internal static partial class WordSigns
     // Swindlers spell as they like.
     private static string Fold(string text) => Words.Fold(text).Replace('k', 'c');
 
-    [GeneratedRegex(@"[.!?;\r\n]+(?=\s|$)|\n", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"[.!?;\r\n]+(?=\s|$)|[\n¿]", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Sentences();
 
-    // Advice: "nunca comparta su clave".
-    [GeneratedRegex(@"\b(?:nunca|jamas|never|no (?:\w+ ){0,2}(?:comparta|entregue|de|diga|envie|preste|revele|pague|deposite|transfiera|pide|pedimos|pedira|solicita|solicitamos|solicitara|share))\b", RegexOptions.None, PatienceMilliseconds)]
+    // Advice and reports: "nunca comparta su clave", "alerta por bonos falsos", "¿es cierto que …?".
+    [GeneratedRegex(@"\b(?:nunca|jamas|never|will not|do not|don t|no (?:\w+ ){0,2}(?:compart\w*|entreg\w*|de|den|des|diga\w*|envi\w*|prest\w*|revel\w*|pagu\w*|deposit\w*|transfi\w*|instal\w*|escane\w*|permit\w*|abr\w*|contrat\w*|respond\w*|pide|pedimos|pedira|solicita|solicitamos|solicitara|necesita|share|hace falta|hay (?:que|cost\w*|tramitador\w*|ningun\w*)|existen|es necesario)|ningun\w* (?:funcionari\w*|emplead\w*|clave)|si (?:le|te|les|alguien (?:le|te)) (?:pid\w+|solicit\w+)|si (?:usted )?(?:recib\w+|fue usted|no (?:lo|la|fue|reconoce))|(?:usted|que) solicit(?:o|aste)|(?:cuidado|ojo) con|alertas?|estafador\w*|estafando|estafas?|fals[oa]s?|robaron|ofrecen|(?:es|sera) (?:verdad|cierto|mentira)|alguien sabe|escrib\w+ (?:usted )?(?:mism[oa] )?la direccion|(?:asambleista|fiscalia|director|directora|ministr[oa]|contraloria|policia))\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Never();
 
-    [GeneratedRegex(@"\b(?:envi\w*|mand(?:e|a|ar|eme|enos|ame|anos)\w*|respond\w*|contest\w*|dig(?:a|ame|anos|ite)\w*|digit\w*|ingres\w*(?! (?:a|al) )|escrib\w*|confirm\w*|valid\w*|verifi\w*|proporcion\w*|compart\w*|facilit\w*|reenvi\w*|deme|dame|denos|pas(?:e|eme|enos|ame|anos)|indi(?:que|quenos|queme)|llen(?:e|ar|ando)|complet\w*|registr(?:e|ar|arse|ese|emos|elos|elas|ate)|entreg\w*|ne[cs]e[cs]it\w*|solicit\w*|requer\w*|pedimos|pide|piden|adjunt\w*|sub(?:a|ir)|coloqu\w*|pong(?:a|an)|dict\w*|send|confirm|verify|enter|reply|provide)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:envi(?:e|en|ar|arnos|arme|eme|enos|ame|anos|alo|elo|a (?:tu|su|la|el|una?))|mand(?:e|a|ar|eme|enos|ame|anos)\w*|respond\w*|contest\w*|dig(?:a|ame|anos|ite)\w*|digit\w*|ingres(?!o\b)\w*(?! (?:a|al) )|escrib\w*|confirm(?!aci)\w*|valid(?!aci)\w*|verifi(?!ca[ct]i)\w*|proporcion\w*|compart\w*|facilit\w*|reenvi(?:e|en|ar|arnos|eme|enos|ame|anos|alo|elo)|prest(?:a|as|e|ame|eme|arme|enos)|deme|dame|denos|pas(?:e|eme|enos|ame|anos)|indi(?:que|quenos|queme)|llen(?:e|ar|ando)|complet\w*|registr(?:e|ar|arse|ese|emos|elos|elas|ate)|entreg\w*|ne[cs]e[cs]it\w*|solicit(?!ud)\w*|requer\w*|pedimos|pide|piden|adjunt\w*|sub(?:a|ir)|coloqu\w*|pong(?:a|an)|poner|dict\w*|dar(?:le|les|me|nos)|rellen\w*|record(?:arnos|arme|enos|eme)|pas(?:as|arme|arnos)|esper(?:o|ando)|ayud(?:a|eme|enos|e) con|remit\w*|send|confirm|verify|enter|reply|provide|forward|give|need)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"\b(?:actuali\w*|update)\b", RegexOptions.None, PatienceMilliseconds)]
@@ -57,22 +57,26 @@ internal static partial class WordSigns
     [GeneratedRegex(@"\b(?:soy|somos|le habla|le hablamos|le llamo|le llamamos|le escribo|le escribimos) (?:de |del |la |el |un |una )*(?:soporte|iess|seguro|tecnico|funcionari\w*|asesor\w*|agente|departamento|area|equipo|institucion)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Poses();
 
-    [GeneratedRegex(@"\b(?:claves?|contrasenas?|passwords?|pin|otp|token|codigos?|code|cvv|tarjetas?|cuentas? bancarias?|numeros? de cuenta|cuenta de ahorros?|(?:sus|tus|los) datos|datos (?:bancarios|personales|financieros|completos)|cedulas?|(?:foto|selfie|imagen)\w* (?:\w+ ){0,3}(?:cedula|rostro|carnet)|huella|usuario y clave|banc\w*|card)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:claves?|contrasenas?|passwords?|pin|otp|token|codigos?|code|cvv|tarjetas?|cuentas? bancarias?|numeros? de cuenta|cuenta de ahorros?|(?:sus|tus|los) datos|datos (?:bancarios|personales|financieros|completos)|cedulas?|(?:fot\w+|selfie\w*|imagen\w*) (?:\w+ ){0,3}(?:cedula|rostro|carnet)|(?:seis|6) (?:numeros|digitos)|numer\w+ que (?:te|le) (?:\w+ ){0,3}lleg\w+|huella|usuario y clave|banc\w*|card)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Secrets();
 
-    [GeneratedRegex(@"\b(?:anydesc|teamviewer|apc|habilit\w* (?:el |las )?(?:contenido|macros?|edicion)|\w+ (?:docm?|xlsm?|exe) |codigo qr|qr|(?:instal\w*|descarg\w*|baj(?:e|ar)|download|install) (?:\w+ ){0,4}(?:app|aplicacion|aplicativo|archivo|programa|actualizacion|adjunto|documento|file|apk))\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:anydesc|teamviewer|rustdesc|ultraviewer|apc|(?:enable|activ\w+) (?:las |the )?macros|control remoto|habilit\w* (?:el |las )?(?:contenido|macros?|edicion)|\w+ (?:docm?|xlsm?|exe) |codigo qr|qr|(?:instal\w*|descarg\w*|baj(?:e|ar)|download|install) (?:\w+ ){0,4}(?:app|aplicacion|aplicativo|archivo|programa|actualizacion|adjunto|documento|file|apk))\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Installs();
 
-    [GeneratedRegex(@"\b(?:deposit(?:e|ar|ando|o)|transfier\w*|transferir|transferencia|pag(?:ue|uen|ar|ando)|pago (?:de|por|minimo|unico)|consign\w*|abon(?:e|ar|ando)|cancel(?:e|ar) (?:el valor|la multa|\d+|usd|un valor|el costo)|comision|recarg(?:a|ue|ar)|gift ?cards?|tarjetas? de regalo|bitcoin|western union|costo (?:del|de) tramite|valor del tramite|tasa administrativa|por solo \d+|\d+ dolares|usd \d+|pay|fee)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:deposit(?:e|es|a|as|ar|ando|en|ame|eme)|transfier\w*|transferir\w*|(?:una|por|mediante|haga|realice) transferencia|pag(?:ue|uen|ar|ando)|(?:realic\w+|hag\w+|efectu\w+|requier\w+|previo|con un|mediante) (?:\w+ ){0,2}pago|pago (?:minimo|unico)|consign\w*|abon(?:e|ar|ando)|cancel(?:e|ar) (?:(?:\w+ ){0,4}(?:\d+|usd)|el valor|la multa|un valor|el costo)|inscripcion (?:\w+ )?\d+|comision|recarg(?:a|ue|ar)|gift ?cards?|tarjetas? de regalo|bitcoin|western union|costo (?:del|de) tramite|valor del tramite|tasa administrativa|por solo \d+|(?:con|por|solo|son|cuesta\w*|vale|cobr\w+|tarifa de|valor de|costo de) (?:\w+ ){0,2}\d+ (?:dolar\w*|usd)|\d+ (?:dolar\w*|usd) (?:a la|para|por)|pay|fee)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Pays();
 
-    [GeneratedRegex(@"\b(?:gan(?:o|aste|ador|adora)|ganado un|premi(?:o|os|ado)|sorte\w*|felicidades|felicitaciones|bonos?|subsidios?|herencia|(?:credito|prestamo)\w* (?:\w+ ){0,3}(?:aprobad\w*|preaprobad\w*|inmediato)|(?:devolucion|reembolso|acreditacion)\w*|beneficiari[oa]|(?:fondos?|dinero|valores?|saldo) (?:\w+ ){0,3}(?:disponibles?|a su favor|por cobrar|retenid\w*)|cobr(?:e|ar) (?:su|sus|tu|el|los)|regal\w*|tramitador\w*|(?:te|le|les) (?:sac|gestion|tramit)\w*|reenvi\w* (?:\w+ ){0,5}(?:contactos?|grupos?|amigos)|prize|winner|won|refund)\b", RegexOptions.None, PatienceMilliseconds)]
+    // A receipt, or that nothing is to be paid.
+    [GeneratedRegex(@"\b(?:(?:fue|ha sido|esta|se ha) (?:registrad|recibid|confirmad|procesad)[oa]|no fee|sin (?:pagar|costo)|gratis|gratuit\w*)\b", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex IsPaid();
+
+    [GeneratedRegex(@"\b(?:gan(?:o|e|a|ar|aste|ador|adora)|ganado un|premi(?:o|os|ado)|sorte\w*|(?:felicidades|felicitaciones) (?:usted|ud|ha|has|su|fue|eres|es)\b|bonos?|subsidios? (?:\w+ ){0,3}(?:aprobad|disponib|asignad|pendient)\w*|herencia|(?:credito|prestamo)\w* (?:\w+ ){0,3}(?:aprobad\w*|preaprobad\w*|inmediato)|(?:devolucion|reembolso|acreditacion)(?:es)?|beneficiari[oa]|(?:fondos?|dinero|valores?|saldo) (?:\w+ ){0,3}(?:disponibles?|a su favor|por cobrar|retenid\w*)|cobr(?:e|ar) (?:su|sus|tu|el|los)|regal(?:a|an|amos|ando|os|amos)|tramitador\w*|(?:te|le|les) (?:sac|gestion|tramit)\w*|trabaj\w* (?:\w+ ){0,5}desde (?:la |su |tu )?casa|\d+ (?:\w+ )?(?:al|por) dia|reenvi\w* (?:\w+ ){0,5}(?:contactos?|grupos?|amigos)|prize|winner|won|refund)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Promises();
 
-    [GeneratedRegex(@"\b(?:bloque(?:a|ad|ar|o|e)\w*|suspen\w*|perder\w*|pierd\w*|mult(?:a|as|ad\w*)|sancion\w*|embarg\w*|inhabilit\w*|desactiv\w*|caduc\w*|elimin(?:ad|ar)\w*|dad[oa] de baja|dar de baja|juicio|coactiv\w*|denunci(?:ad|ar)\w*|cancelad[oa]s?|blocked|suspended|expire\w*)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:bloque(?:a|ad|ar|o|e)\w*|suspen\w*|perder\w*|pierd\w*|mult(?:a|as|ad\w*)|sancion\w*|embarg\w*|inhabilit\w*|desactiv\w*|caduc\w*|elimin(?:ad|ar)\w*|dad[oa] de baja|dar de baja|juicio|coactiv\w*|denunci(?:ad|ar)\w*|cancelad[oa]s?|anulad[oa]s?|irregularidad\w*|congel(?:a|ad|ar|e)\w*|quedar\w* fuera|vence en (?:una|\d+) (?:hora|minuto)\w*|ends|blocked|suspended|cancell?ed|terminated|closed|expire\w*)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Threatens();
 
-    [GeneratedRegex(@"\b(?:urgent\w*|inmediat\w*|ahora mismo|ya mismo|cuanto antes|hoy mismo|solo (?:por )?hoy|vence hoy|hasta hoy|ultim[oa]s? (?:aviso|oportunidad|dia|dias|horas|notificacion|llamad[oa]|advertencia|plazo|recordatorio)|(?:en|dentro de|tiene|quedan) (?:las |menos de )?(?:proximas )?\d+ ?(?:h|hs|hrs?|horas?|minutos?|min)|plazo|antes de (?:las|que|hoy|manana)|de lo contrario|caso contrario|caso omiso|immediately|urgently|within \d+)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:urgent\w*|inmediat\w*|ahora mismo|ya mismo|cuanto antes|hoy mismo|solo (?:por )?hoy|vence hoy|hasta hoy|ultim[oa]s? (?:aviso|oportunidad|dia|dias|horas|notificacion|llamad[oa]|advertencia|plazo|recordatorio)|(?:en|dentro de|tiene|quedan) (?:las |menos de )?(?:proximas )?\d+ ?(?:h|hs|hrs?|horas?|minutos?|min)|(?:ultimo|tiene|vence (?:el|su)) plazo|plazo (?:maximo|vence)|antes de (?:las|que|hoy|manana)|(?:ingres\w+|entr[ea]\w*|hag\w+|actu\w+|llam\w+|respond\w+) (?:\w+ )?ahora|si no (?:contest\w+|respond\w+|lo hace)|tonight|right now|act now|unless|de lo contrario|caso contrario|caso omiso|immediately|urgently|within (?:\d+|one|an))\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Hurries();
 
     [GeneratedRegex(@"\b(?:hoy|today|ya)\b", RegexOptions.None, PatienceMilliseconds)]

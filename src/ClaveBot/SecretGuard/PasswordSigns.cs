@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ClaveBot.SecretGuard;
 
-/// <summary>What says or looks like a clave.</summary>
+/// <summary>What says that a clave follows.</summary>
 internal static partial class PasswordSigns
 {
     private const int PatienceMilliseconds = 2_000;
@@ -32,22 +32,50 @@ internal static partial class PasswordSigns
     // What else can be said to be something in the same sentence.
     private static readonly FrozenSet<string> OtherThings = Set("cedula sedula ruc celular telefono numero correo email mail codigo turno placa usuario nombre apellido edad direccion");
 
-    private static readonly FrozenSet<string> States = Set("incorrecta incorrecto invalida invalido bloqueada bloqueado caducada caducado vencida error no olvidada wrong invalid blocked expired");
+    // What has a name that looks like a clave.
+    private static readonly FrozenSet<string> NamedElsewhere = Set("usuario user wifi red instagram insta facebook tiktok twitter modelo televisor tele celular placa vuelo canal juego");
 
-    // Names of things that end in figures.
-    private static readonly FrozenSet<string> Things = Set("covid iphone samsung galaxy redmi xiaomi motorola moto huawei nokia windows android office note redminote honor oppo vivo infinix tecno whatsapp iess sars mazda kia chevrolet");
+    private static readonly FrozenSet<string> States = Set("incorrecta incorrecto invalida invalido bloqueada bloqueado caducada caducado vencida error no olvidada wrong invalid blocked expired");
 
     /// <summary>One word of letters and figures, and nothing beside it.</summary>
     public static bool IsWordAlone(TypedText text) => text.Words is [var word] && word.Raw.Length >= ShortestAlone
-        && word.Raw.Any(char.IsLetter) && word.Raw.Any(char.IsAsciiDigit) && !IsSomethingElse().IsMatch(word.Raw.TrimEnd('.', '?'));
+        && word.Raw.Any(char.IsLetter) && word.Raw.Any(char.IsAsciiDigit) && !PasswordShapes.IsSomethingElse(word.Raw.TrimEnd('.', '?'));
 
-    public static bool In(TypedText text) => text.Words.Any(word => LooksLikeOne(word.Raw)) || IsAnnounced(text.Words);
+    public static bool In(TypedText text)
+    {
+        var speaksOfOne = text.Has(Names);
+        for (var i = 0; i < text.Words.Count; i++)
+        {
+            if ((PasswordShapes.LooksLikeOne(text.Words[i].Raw) || IsPut(text.Words, i, speaksOfOne)) && (speaksOfOne || !IsNameElsewhere(text.Words, i)))
+                return true;
+        }
+
+        return IsAnnounced(text.Words);
+    }
+
+    // "La que tenía era Tungurahua9"; where a clave is spoken of, also without the verb: "con Esmeraldas1 no entro a la clave".
+    private static bool IsPut(IReadOnlyList<TypedWord> words, int at, bool speaksOfOne) =>
+        (speaksOfOne || (at > 0 && (Links.Contains(words[at - 1].Read) || Puts.Contains(words[at - 1].Read))))
+        && PasswordShapes.IsNameAndFigure(words[at].Raw.TrimEnd('.', '?'));
+
+    // "Mi usuario de Facebook es carlitosm89", "la red CNT_Fibra_2.4".
+    private static bool IsNameElsewhere(IReadOnlyList<TypedWord> words, int at)
+    {
+        for (var before = Math.Max(0, at - Reach); before < at; before++)
+        {
+            if (NamedElsewhere.Contains(words[before].Read))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsAnnounced(IReadOnlyList<TypedWord> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (Names.Contains(words[i].Read) && (FollowsAtOnce(words, i) || FollowsLater(words, i)))
+            // "La palabra clave" of an advertisement.
+            if (Names.Contains(words[i].Read) && !(i > 0 && words[i - 1].Read == "palabra") && (FollowsAtOnce(words, i) || FollowsLater(words, i)))
                 return true;
         }
 
@@ -64,7 +92,7 @@ internal static partial class PasswordSigns
         var value = name + 1;
         while (value < words.Count - 1 && About.Contains(words[value].Read))
             value++;
-        if (HasBoth(words[value].Raw) && words[value].Raw.Length >= 5 && !IsSomethingElse().IsMatch(words[value].Raw))
+        if (HasBoth(words[value].Raw) && words[value].Raw.Length >= 5 && !PasswordShapes.IsSomethingElse(words[value].Raw))
             return true;
         return name >= 2 && words[name - 1].Read == "de" && Puts.Contains(words[name - 2].Read) && !About.Contains(next) && !Says.Contains(next);
     }
@@ -81,11 +109,15 @@ internal static partial class PasswordSigns
             if (words[i].Read == "fue" && IsDone(words[i + 1].Read))
                 return false;
             if (Links.Contains(words[i].Read))
-                return IsValue([.. words.Skip(i + 1)]);
+                return !IsAdvice(words, name, words[i + 1].Read) && IsValue([.. words.Skip(i + 1)]);
         }
 
         return false;
     }
+
+    // "La clave es tener paciencia"; and of its age: "mi clave es del 2019".
+    private static bool IsAdvice(IReadOnlyList<TypedWord> words, int name, string first) =>
+        (name > 0 && words[name - 1].Read == "la" && Infinitive().IsMatch(first)) || first == "del";
 
     // "Perro", "muy difícil", "la palabra tomate", "uno dos tres cuatro".
     private static bool IsValue(TypedWord[] said)
@@ -107,45 +139,12 @@ internal static partial class PasswordSigns
     // "Su clave fue cambiada."
     private static bool IsDone(string word) => word.EndsWith("ada", StringComparison.Ordinal) || word.EndsWith("ida", StringComparison.Ordinal);
 
-    /// <summary>A word that nobody would write if it were no clave: letters with figures or signs in it.</summary>
-    private static bool LooksLikeOne(string word)
-    {
-        var bare = word.TrimEnd('.', '?');
-        if (bare.Length < 6 || IsSomethingElse().IsMatch(bare))
-            return false;
-        var letters = bare.Count(char.IsLetter);
-        var digits = bare.Count(char.IsAsciiDigit);
-        var signs = bare.Count(static c => "!@#$%&*_+^~.¡".Contains(c, StringComparison.Ordinal));
-        if (letters > 0 && digits > 0 && signs > 0 && letters + digits + signs == bare.Length)
-            return true;
-        if (SignBetweenLetters().IsMatch(bare) || (digits >= 6 && letters is 1 or 2 && char.IsAsciiDigit(bare[0])))
-            return letters + digits >= 6;
-        if (letters + digits == bare.Length && (Turns(bare) >= 3 || NameFiguresName().IsMatch(bare)))
-            return true;
-        if (NameAndFigures().Match(bare) is { Success: true } match)
-            return !Things.Contains(match.Groups["name"].Value.ToLowerInvariant());
-        return digits > 0 && bare.Any(char.IsUpper) && bare.SkipWhile(char.IsUpper).Any(char.IsUpper) && bare.Any(char.IsLower) && letters + digits == bare.Length;
-    }
-
     private static bool HasBoth(string word) => word.Any(char.IsLetter) && word.Any(char.IsAsciiDigit);
-
-    // How often letters change to figures or back: m4r1p0s4.
-    private static int Turns(string word) => word.Zip(word.Skip(1)).Count(static pair => char.IsAsciiDigit(pair.First) != char.IsAsciiDigit(pair.Second));
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    // Mail, link, date, time, amount, plate, document number, ordinal.
-    [GeneratedRegex(@"^(?:\S+@\S+\.\S+|(?:https?|www\.|//)\S*|\S+\.(?:com|ec|org|net|info|app|site|online|top|xyz|link|page|web|docm?|pdf|apk|xlsm?)(?:/\S*)?|[\d.,/:$%h-]+|\$?\d+[.,]?\d*(?:usd|dolares|anos|dias|mg|kg|km|am|pm|ml)?|[A-Z]{1,6}-\d[\d-]*|(?:[A-Z]{1,6}-){2,}\d+|[A-Z]\d{1,4}|\w+/\w+|\d+(?:ro|do|to|vo|mo|no|er|ra|da|ta)|[A-Z]-\d+)$", RegexOptions.None, PatienceMilliseconds)]
-    private static partial Regex IsSomethingElse();
-
-    [GeneratedRegex(@"\p{L}[@#$%&*^~+]+\p{L}", RegexOptions.None, PatienceMilliseconds)]
-    private static partial Regex SignBetweenLetters();
-
-    [GeneratedRegex(@"^(?<name>\p{L}{4,})(?:\d{2,8}|(?<=\p{L}{12})\d)$", RegexOptions.None, PatienceMilliseconds)]
-    private static partial Regex NameAndFigures();
-
-    [GeneratedRegex(@"^\p{L}{3,}\d{2,}\p{L}+$", RegexOptions.None, PatienceMilliseconds)]
-    private static partial Regex NameFiguresName();
+    [GeneratedRegex(@"^\p{L}{2,}[aei]r$", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Infinitive();
 
     [GeneratedRegex(@"(?:isim[oa]|able|ible|mente)$", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Judges();

@@ -16,11 +16,11 @@ internal sealed partial class TypedNumbers
         "diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve "
         + "treinta cuarenta cincuenta sesenta setenta ochenta noventa");
     private static readonly FrozenSet<string> CedulaNames = Set("cedula cedulas zedula sedula cdula ci identificacion identidad documento dni ruc id");
-    private static readonly FrozenSet<string> CodeNames = Set("codigo codigos kodigo codiguito cod code pin otp token verificacion verification codgo codigo");
+    private static readonly FrozenSet<string> CodeNames = Set("codigo codigos kodigo codijo kodijo codiguito cod code pin otp token verificacion verification codgo codigo");
     private static readonly FrozenSet<string> Arrivals = Set("llego llega llegado mandaron enviaron mando envio salio aparece aparecio recibi recibido got received sent dicto");
     private static readonly FrozenSet<string> Phones = Set("telefono telf tel fono celular cel celu whatsapp wasap wsp numerocelular phone llame llamar llameme llamen llamenme convencional");
     private static readonly FrozenSet<string> Bearers = Set("correo mail email sms mensaje mensajito texto");
-    private static readonly FrozenSet<string> OtherCodes = Set("postal barras area");
+    private static readonly FrozenSet<string> OtherCodes = Set("postal barras area error promocional descuento producto");
     private static readonly FrozenSet<string> ClaveNames = Set("clave klave clabe contrasena password");
 
     private readonly TypedText _text;
