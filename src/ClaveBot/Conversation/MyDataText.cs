@@ -9,7 +9,7 @@ namespace ClaveBot.Conversation;
 /// <summary>Everything that is kept of a chat, in words: no ids and no secrets. Where the person stands is repeated below it anyway.</summary>
 internal static class MyDataText
 {
-    private const int LongestComment = 150;
+    private const int LongestComment = 120;
 
     public static string Of(ConversationRecord record, Language language, Sentences sentences, ClaveBotSettings settings) =>
         string.Join('\n', Lines(record, language, sentences, settings));

@@ -66,17 +66,19 @@ internal static class Reading
         var heard = step.Hear(text, words, today);
         if (heard is not null && !(words.OnlyBeginsAsAnswer && heard.Trigger is Trigger.Yes or Trigger.No or Trigger.Next or Trigger.Trouble or Trigger.NewLink or Trigger.Change or Trigger.Back or Trigger.Menu))
             return heard;
+        if (heard is { Trigger: Trigger.Yes or Trigger.Next } && Vocabulary.Within(words) == Trigger.Trouble)
+            return new(Trigger.Trouble);
         var understood = new Lazy<Understood>(() => Understander.Default.Read(text), LazyThreadSafetyMode.None);
         if (heard is not null && !GoesBeforeAnAnswer(words, understood.Value))
             return heard;
-        return (Vocabulary.Read(words) ?? Topics.OfName(words) ?? Mistyped(record, words)) is { } exact ? new(exact) : OfFreeWords(step, words, understood.Value);
+        return (Vocabulary.Read(words) ?? Topics.OfName(words) ?? Mistyped(record, words) ?? Vocabulary.Onward(words)) is { } exact ? new(exact) : OfFreeWords(step, words, understood.Value);
     }
 
     // "No, mejor explíqueme otra vez", "sí, pero quiero cancelar", "ya me olvidé".
     private static bool GoesBeforeAnAnswer(Words words, Understood understood) => Vocabulary.Within(words) != Trigger.Trouble && understood.Best switch
     {
         Meaning.Repeat or Meaning.Help or Meaning.Back or Meaning.Menu or Meaning.Person => true,
-        Meaning.Forgot or Meaning.WrongEmail => words.MeansDone,
+        Meaning.Forgot or Meaning.WrongEmail => words.MeansDone || words.TakesBackYes,
         Meaning.Change or Meaning.Why or Meaning.Safety => false,
         var best => best.IsDestructive() || understood.Sureness == Sureness.Sure && Topics.Has(best.ToTrigger()),
     };
@@ -122,7 +124,8 @@ internal static class Reading
 
     private static Trigger? AnswerToOffer(ConversationRecord record, Words words) =>
         record.Offered.Count == 0 ? null
-        : words.MeansYes && record.Offered.Count == 1 ? record.Offered[0]
+        // "Sí, pero no quiero cancelar": what ends something wants a yes and nothing more.
+        : words.MeansYes && record.Offered is [var only] && !(only is Trigger.Cancel or Trigger.Restart && words.OnlyBeginsAsAnswer) ? only
         : words.MeansNo ? Trigger.Unknown
         : null;
 
@@ -150,6 +153,7 @@ internal static class Reading
     {
         Meaning.Yes or Meaning.No or Meaning.Done or Meaning.Help or Meaning.Greeting => false,
         Meaning.Change or Meaning.Menu or Meaning.Repeat => within == Trigger.GoOn,
+        Meaning.Forgot or Meaning.WrongEmail => within != Trigger.Unknown,
         var best => !best.IsDestructive(),
     };
 }

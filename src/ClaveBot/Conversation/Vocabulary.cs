@@ -39,6 +39,10 @@ internal static class Vocabulary
         return null;
     }
 
+    /// <summary>Where nothing follows by a word alone, the step says what does.</summary>
+    public static Trigger? Onward(Words words) =>
+        words.Is("siguiente", "siguente", "sigiente", "siguinte", "siguiente paso", "seguir", "seguir igual", "continuar", "adelante", "next", "next step", "continue") ? Repeat : null;
+
     /// <summary>What a text means that holds certain words, unless free words say something else of it; or null.</summary>
     public static Trigger? Within(Words words)
     {
@@ -48,7 +52,7 @@ internal static class Vocabulary
             return Unknown;
         if (words.IsLost)
             return Help;
-        if (words.Has("otro enlace", "nuevo enlace", "otro link", "nuevo link", "another link", "new link"))
+        if (words.Has("otro enlace", "otro enlase", "nuevo enlace", "nuevo enlase", "otro link", "otro linc", "nuevo link", "another link", "new link"))
             return NewLink;
         if (words.Has("algo salio mal", "no funciona", "no abre", "no me abre", "no sale", "no carga", "salio mal", "something went wrong", "does not open"))
             return Trouble;

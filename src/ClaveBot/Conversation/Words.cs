@@ -33,10 +33,13 @@ public sealed class Words
         || !IsConditional && (BeginsShortly("si ", "yes ") || EndsShortly(" si") && !Has("no"));
 
     // "Si no tengo correo, ¿qué hago?", "a veces sí".
-    private bool IsConditional => BeginsShortly("si no ", "si olvide", "si me llega", "si me pide", "si me olvid") || Has("a ratos", "a veces", "que hago", "que pasa") || Hesitates;
+    private bool IsConditional => BeginsShortly("si no ", "si olvide", "si supiera", "si tuviera", "si pudiera", "si me llega", "si me pide", "si me olvid") || Has("a ratos", "a veces", "que hago", "que pasa") || Hesitates;
+
+    /// <summary>A yes with a but: "sí, pero ya no tengo ese correo".</summary>
+    public bool TakesBackYes => MeansYes && Has("pero", "but", "aunque", "ya no", "no tengo", "no uso", "no puedo", "perdi", "perdio", "don t", "dont");
 
     /// <summary>Neither yes nor no.</summary>
-    public bool Hesitates => Is("no se") || Text.AsSpan().Count(' ') < HesitatingWords && BeginsShortly("no estoy segur", "no se si", "not sure", "i am not sure", "i m not sure");
+    public bool Hesitates => Is("no se") || BeginsShortly("no si ") || Text.AsSpan().Count(' ') < HesitatingWords && BeginsShortly("no estoy segur", "no se si", "not sure", "i am not sure", "i m not sure");
 
     /// <summary>That nothing is to be ended or erased: no plain no to what the step asks.</summary>
     public bool DeniesAnEnd => Text.StartsWith("no ", StringComparison.Ordinal) && Has("cancelar", "cancele", "cancelo", "borrar", "borre", "borren", "reiniciar", "salir", "terminar");

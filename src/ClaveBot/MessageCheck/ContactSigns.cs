@@ -21,7 +21,7 @@ internal static partial class ContactSigns
             yield return isBait ? Sign.LookalikeHost : Sign.OtherLink;
         }
 
-        if (Handle().IsMatch(text))
+        if (Handle().IsMatch(text) && AsksToCall().IsMatch(text))
             yield return Sign.ForeignContact;
         if ((AsksToCall().IsMatch(text) || (NamesNumber().IsMatch(text) && IsOfInstitute().IsMatch(text))) && Phone().Matches(text).Any(IsForeign))
             yield return Sign.ForeignContact;
@@ -40,7 +40,7 @@ internal static partial class ContactSigns
     private static partial Regex Phone();
 
     // Ecuador's numbers with and without the country's, a local one of seven figures, and any that names another country.
-    [GeneratedRegex(@"^(?:0\d{8,9}|593\d{8,9}|[2-7]\d{6}|1[78]00\d{6}|[1-9]\d{9,12})$", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"^(?:0\d{8,9}|593\d{8,9}|[2-7]\d{6}|9\d{8}|1[78]00\d{6}|[1-9]\d{9,12})$", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Numbered();
 
     // The institute answers in no chat of that name.

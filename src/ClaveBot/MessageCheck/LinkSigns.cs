@@ -97,8 +97,8 @@ internal static partial class LinkSigns
         rest.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query
         && (Elsewhere().IsMatch(rest[query..]) || HostValue().Matches(rest[query..]).Any(static match => HostNames.TopLevel.Contains(match.Groups["top"].Value.ToLowerInvariant())));
 
-    // In another site's path, whatever stands between its parts; and its name where a path begins.
-    [GeneratedRegex(@"iess[\W_]{1,3}gob|^/iess/.", RegexOptions.IgnoreCase, PatienceMilliseconds)]
+    // In another site's path, whatever stands between its parts.
+    [GeneratedRegex(@"iess[\W_]{1,3}gob", RegexOptions.IgnoreCase, PatienceMilliseconds)]
     private static partial Regex OfficialName();
 
     [GeneratedRegex(@"\.(?:apk|exe|msi|bat|cmd|scr|js|vbs|jar|zip|rar|7z|iso|img|dmg|docm?|xlsm?|hta|ps1)(?:$|[?#])", RegexOptions.IgnoreCase, PatienceMilliseconds)]

@@ -18,12 +18,21 @@ internal static partial class WordSigns
             var words = Fold(sentence);
             if (Never().IsMatch(words))
                 continue;
-            if ((Asks().IsMatch(words) || (!onlyOfficial && Renews().IsMatch(words)) || Poses().IsMatch(words)) && Secrets().IsMatch(words))
-                yield return Sign.AsksForSecret;
-            if (Installs().IsMatch(words))
-                yield return Sign.Download;
-            if ((Pays().IsMatch(words) && !IsPaid().IsMatch(words)) || Promises().IsMatch(words))
-                yield return Sign.Money;
+            var signs = InSentence(words, onlyOfficial).ToList();
+            // What is reported asks nothing; but whoever reports and commands in one breath is not called official.
+            if (signs.Count == 0 || !Reports().IsMatch(words))
+            {
+                foreach (var sign in signs)
+                    yield return sign;
+            }
+            else if (Commands().IsMatch(words))
+            {
+                yield return signs[0];
+            }
+            else if (onlyOfficial)
+            {
+                yield return Sign.Hurry;
+            }
         }
 
         var all = Fold(text);
@@ -37,17 +46,35 @@ internal static partial class WordSigns
             yield return Sign.Hurry;
     }
 
+    private static IEnumerable<Sign> InSentence(string words, bool onlyOfficial)
+    {
+        if ((Asks().IsMatch(words) || (!onlyOfficial && Renews().IsMatch(words)) || Poses().IsMatch(words)) && Secrets().IsMatch(words))
+            yield return Sign.AsksForSecret;
+        if (Installs().IsMatch(words))
+            yield return Sign.Download;
+        if ((Pays().IsMatch(words) && !(IsPaid().IsMatch(words) && !Commands().IsMatch(words))) || Promises().IsMatch(words))
+            yield return Sign.Money;
+    }
+
     // Swindlers spell as they like.
     private static string Fold(string text) => Words.Fold(text).Replace('k', 'c');
 
     [GeneratedRegex(@"[.!?;\r\n]+(?=\s|$)|[\n¿]", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Sentences();
 
-    // Advice and reports: "nunca comparta su clave", "alerta por bonos falsos", "¿es cierto que …?".
-    [GeneratedRegex(@"\b(?:nunca|jamas|never|will not|do not|don t|no (?:\w+ ){0,2}(?:compart\w*|entreg\w*|de|den|des|diga\w*|envi\w*|prest\w*|revel\w*|pagu\w*|deposit\w*|transfi\w*|instal\w*|escane\w*|permit\w*|abr\w*|contrat\w*|respond\w*|pide|pedimos|pedira|solicita|solicitamos|solicitara|necesita|share|hace falta|hay (?:que|cost\w*|tramitador\w*|ningun\w*)|existen|es necesario)|ningun\w* (?:funcionari\w*|emplead\w*|clave)|si (?:le|te|les|alguien (?:le|te)) (?:pid\w+|solicit\w+)|si (?:usted )?(?:recib\w+|fue usted|no (?:lo|la|fue|reconoce))|(?:usted|que) solicit(?:o|aste)|(?:cuidado|ojo) con|alertas?|estafador\w*|estafando|estafas?|fals[oa]s?|robaron|ofrecen|(?:es|sera) (?:verdad|cierto|mentira)|alguien sabe|escrib\w+ (?:usted )?(?:mism[oa] )?la direccion|(?:asambleista|fiscalia|director|directora|ministr[oa]|contraloria|policia))\b", RegexOptions.None, PatienceMilliseconds)]
+    // Advice: "nunca comparta su clave".
+    [GeneratedRegex(@"\b(?:nunca|jamas|never|will not|do not|don t|no (?:\w+ ){0,2}(?:compart\w*|entreg\w*|de|den|des|diga\w*|envi\w*|prest\w*|revel\w*|pagu\w*|deposit\w*|transfi\w*|instal\w*|escane\w*|permit\w*|abr\w*|contrat\w*|pide|pedimos|pedira|solicita|solicitamos|solicitara|necesita|share|hace falta|hay (?:que|cost\w*|tramitador\w*|ningun\w*)|existen|es necesario)|ningun\w* (?:funcionari\w*|emplead\w*|clave)|escrib\w+ (?:usted )?(?:mism[oa] )?la direccion)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Never();
 
-    [GeneratedRegex(@"\b(?:envi(?:e|en|ar|arnos|arme|eme|enos|ame|anos|alo|elo|a (?:tu|su|la|el|una?))|mand(?:e|a|ar|eme|enos|ame|anos)\w*|respond\w*|contest\w*|dig(?:a|ame|anos|ite)\w*|digit\w*|ingres(?!o\b)\w*(?! (?:a|al) )|escrib\w*|confirm(?!aci)\w*|valid(?!aci)\w*|verifi(?!ca[ct]i)\w*|proporcion\w*|compart\w*|facilit\w*|reenvi(?:e|en|ar|arnos|eme|enos|ame|anos|alo|elo)|prest(?:a|as|e|ame|eme|arme|enos)|deme|dame|denos|pas(?:e|eme|enos|ame|anos)|indi(?:que|quenos|queme)|llen(?:e|ar|ando)|complet\w*|registr(?:e|ar|arse|ese|emos|elos|elas|ate)|entreg\w*|ne[cs]e[cs]it\w*|solicit(?!ud)\w*|requer\w*|pedimos|pide|piden|adjunt\w*|sub(?:a|ir)|coloqu\w*|pong(?:a|an)|poner|dict\w*|dar(?:le|les|me|nos)|rellen\w*|record(?:arnos|arme|enos|eme)|pas(?:as|arme|arnos)|esper(?:o|ando)|ayud(?:a|eme|enos|e) con|remit\w*|send|confirm|verify|enter|reply|provide|forward|give|need)\b", RegexOptions.None, PatienceMilliseconds)]
+    // Reports and questions: "alerta por bonos falsos", "si le piden la clave, cuelgue", "¿es cierto que …?". They may be bait too.
+    [GeneratedRegex(@"\b(?:si (?:le|te|les|alguien (?:le|te)) (?:pid\w+|solicit\w+)|si (?:usted )?(?:recib\w+|fue usted|no (?:lo|la|fue|reconoce))|(?:usted|que) solicit(?:o|aste)|(?:cuidado|ojo) con|alertas?|estafador\w*|estafando|estafas?|fals[oa]s?|robaron|ofrecen|(?:es|sera) (?:verdad|cierto|mentira)|alguien sabe|(?:asambleista|fiscalia|director|directora|ministr[oa]|contraloria|policia))\b", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Reports();
+
+    // Said to the reader: then it is no report.
+    [GeneratedRegex(@"\b(?:responda|responder|envie\w*|enviar\w*|ingrese|ingresar|digite|escriba|escribanos|confirme|confirmar|valide|verifique|llame|llamenos|deme|denos|digame|diganos|comparta|proporcione|complete|llene|deposite|pague|transfiera|reenvie\w*|mande\w*|haga clic|de clic)\b", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Commands();
+
+    [GeneratedRegex(@"\b(?:envi(?:e\w*|ar\w*|ame\w*|anos\w*|alo|alos|ala|alas|a (?:tu|su|la|el|una?))|mand(?:e|a|ar|eme|enos|ame|anos)\w*|respond\w*|contest\w*|dig(?:a|ame|anos|ite)\w*|digit\w*|ingres(?!o\b)\w*(?! (?:a|al) )|escrib\w*|confirm(?!aci)\w*|valid(?!aci)\w*|verifi(?!ca[ct]i)\w*|proporcion\w*|compart\w*|facilit\w*|reenvi(?:e\w*|ar\w*|ame\w*|anos\w*|alo|ala)|prest(?:a|as|e|ame|eme|arme|enos)|deme|dame|denos|pas(?:e|eme|enos|ame|anos)|indi(?:que|quenos|queme)|llen(?:e|ar|ando)|complet\w*|registr(?:e|ar|arse|ese|emos|elos|elas|ate)|entreg\w*|ne[cs]e[cs]it\w*|solicit(?!ud)\w*|requer\w*|pedimos|pide|piden|adjunt\w*|sub(?:a|ir)|coloqu\w*|pong(?:a|an)|poner|dict\w*|dar(?:le|les|me|nos)|rellen\w*|record(?:arnos|arme|enos|eme)|pas(?:as|arme|arnos)|esper(?:o|ando)|ayud(?:a|eme|enos|e) con|remit\w*|send|confirm|verify|enter|reply|provide|forward|give|need)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"\b(?:actuali\w*|update)\b", RegexOptions.None, PatienceMilliseconds)]
@@ -63,7 +90,7 @@ internal static partial class WordSigns
     [GeneratedRegex(@"\b(?:anydesc|teamviewer|rustdesc|ultraviewer|apc|(?:enable|activ\w+) (?:las |the )?macros|control remoto|habilit\w* (?:el |las )?(?:contenido|macros?|edicion)|\w+ (?:docm?|xlsm?|exe) |codigo qr|qr|(?:instal\w*|descarg\w*|baj(?:e|ar)|download|install) (?:\w+ ){0,4}(?:app|aplicacion|aplicativo|archivo|programa|actualizacion|adjunto|documento|file|apk))\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Installs();
 
-    [GeneratedRegex(@"\b(?:deposit(?:e|es|a|as|ar|ando|en|ame|eme)|transfier\w*|transferir\w*|(?:una|por|mediante|haga|realice) transferencia|pag(?:ue|uen|ar|ando)|(?:realic\w+|hag\w+|efectu\w+|requier\w+|previo|con un|mediante) (?:\w+ ){0,2}pago|pago (?:minimo|unico)|consign\w*|abon(?:e|ar|ando)|cancel(?:e|ar) (?:(?:\w+ ){0,4}(?:\d+|usd)|el valor|la multa|un valor|el costo)|inscripcion (?:\w+ )?\d+|comision|recarg(?:a|ue|ar)|gift ?cards?|tarjetas? de regalo|bitcoin|western union|costo (?:del|de) tramite|valor del tramite|tasa administrativa|por solo \d+|(?:con|por|solo|son|cuesta\w*|vale|cobr\w+|tarifa de|valor de|costo de) (?:\w+ ){0,2}\d+ (?:dolar\w*|usd)|\d+ (?:dolar\w*|usd) (?:a la|para|por)|pay|fee)\b", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(?:deposit(?:e|es|a|as|ar|ando|en|ame|eme)|transfier\w*|transferir\w*|(?:una|por|mediante|haga|realice) (?:la |una )?transferencia|transferencia (?:de|por) \d+|pag(?:ue|uen|ar|ando)|(?:realic\w+|hag\w+|efectu\w+|requier\w+|previo|con un|mediante) (?:\w+ ){0,2}pago|pago (?:minimo|unico)|consign\w*|abon(?:e|ar|ando)|cancel(?:e|ar) (?:(?:\w+ ){0,4}(?:\d+|usd)|el valor|la multa|un valor|el costo)|inscripcion (?:\w+ )?\d+|comision|recarg(?:a|ue|ar)|gift ?cards?|tarjetas? de regalo|bitcoin|western union|costo (?:del|de) tramite|valor del tramite|tasa administrativa|por solo \d+|(?:con|por|solo|son|cuesta\w*|vale|cobr\w+|tarifa de|valor de|costo de) (?:\w+ ){0,2}\d+ (?:dolar\w*|usd)|\d+ (?:dolar\w*|usd) (?:a la|para|por)|pay|fee)\b", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Pays();
 
     // A receipt, or that nothing is to be paid.

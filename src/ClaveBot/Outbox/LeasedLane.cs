@@ -25,15 +25,14 @@ public sealed record LeasedLane(
 /// <param name="Order">Its field in the lane: the revision of its turn and its place in it.</param>
 public sealed record UnsentItem(long Order, OutboxItem Item)
 {
-    // Of one revision; those from the second half on go with an erasure, as commit.lua reads it.
-    private const int PerTurn = 32;
-    private const int OfThePerson = PerTurn / 2;
+    // A chat in which many accounts were confirmed tells each of them that it is gone.
+    private const int PerTurn = 1024;
 
-    /// <summary>Numbers what a turn has to send, in order.</summary>
+    /// <summary>Numbers what a turn has to send, in order. What has an odd number goes with an erasure, as commit.lua reads it.</summary>
     /// <param name="revision">The turn, or a number behind that of every turn.</param>
     /// <param name="items">What is to be sent.</param>
     public static IReadOnlyList<UnsentItem> Of(long revision, IEnumerable<OutboxItem> items) =>
-        [.. items.Select((item, i) => new UnsentItem((revision * PerTurn) + (item.GoesWithAnErasure ? OfThePerson : 0) + i, item))];
+        [.. items.Select((item, i) => new UnsentItem((((revision * PerTurn) + i) * 2) + (item.GoesWithAnErasure ? 1 : 0), item))];
 
     public bool IsBulk => Item is OutboxItem.Message { Priority: Priority.Bulk };
 

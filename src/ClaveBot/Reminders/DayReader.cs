@@ -11,7 +11,7 @@ namespace ClaveBot.Reminders;
 internal static class DayReader
 {
     private static readonly FrozenDictionary<string, int> Months = Numbered(
-        "enero ene january jan", "febrero feb february", "marzo mar march", "abril abr april apr", "mayo may", "junio jun june", "julio jul july",
+        "enero ene january jan", "febrero feb february", "marzo marso mar march", "abril avril abr april apr", "mayo may", "junio jun june", "julio jul july",
         "agosto ago august aug", "septiembre setiembre sep sept september", "octubre oct october", "noviembre nov november", "diciembre dic december dec");
 
     private static readonly FrozenDictionary<string, int> Counts = Numbered(

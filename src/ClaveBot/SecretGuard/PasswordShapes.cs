@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -7,6 +8,8 @@ namespace ClaveBot.SecretGuard;
 internal static partial class PasswordShapes
 {
     private const int PatienceMilliseconds = 2_000;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("!@#$%&*+^~¡");
 
     // Names of things that end in figures.
     private static readonly FrozenSet<string> Things = "covid iphone samsung galaxy redmi xiaomi motorola moto huawei nokia windows android office note redminote honor oppo vivo infinix tecno whatsapp iess sars mazda kia chevrolet"
@@ -36,6 +39,9 @@ internal static partial class PasswordShapes
 
     /// <summary>A name with a figure or some behind it.</summary>
     public static bool IsNameAndFigure(string bare) => NameAndFigure().Match(bare) is { Success: true } match && !Things.Contains(match.Groups["name"].Value.ToLowerInvariant());
+
+    /// <summary>It has a sign in it that names have not.</summary>
+    public static bool HasSign(string word) => word.AsSpan().ContainsAny(Signs);
 
     /// <summary>Mail, link, date, time, amount, plate, document number, ordinal.</summary>
     public static bool IsSomethingElse(string bare) => SomethingElse().IsMatch(bare);

@@ -11,6 +11,8 @@ internal static partial class PasswordSigns
     // How far "es" may be from "clave": mi clave nueva del seguro es.
     private const int Reach = 6;
 
+    private const int NearReach = 4;
+
     private const int ShortestAlone = 5;
 
     private static readonly FrozenSet<string> Names = Set("clave claves klave clabe klabe clavee cleve contrasena contraseña kontrasena contrasenia contrasea password pasword passwd pass pwd contra");
@@ -33,7 +35,7 @@ internal static partial class PasswordSigns
     private static readonly FrozenSet<string> OtherThings = Set("cedula sedula ruc celular telefono numero correo email mail codigo turno placa usuario nombre apellido edad direccion");
 
     // What has a name that looks like a clave.
-    private static readonly FrozenSet<string> NamedElsewhere = Set("usuario user wifi red instagram insta facebook tiktok twitter modelo televisor tele celular placa vuelo canal juego");
+    private static readonly FrozenSet<string> NamedElsewhere = Set("usuario user wifi red instagram insta facebook tiktok twitter modelo televisor tele placa vuelo canal juego");
 
     private static readonly FrozenSet<string> States = Set("incorrecta incorrecto invalida invalido bloqueada bloqueado caducada caducado vencida error no olvidada wrong invalid blocked expired");
 
@@ -61,7 +63,9 @@ internal static partial class PasswordSigns
     // "Mi usuario de Facebook es carlitosm89", "la red CNT_Fibra_2.4".
     private static bool IsNameElsewhere(IReadOnlyList<TypedWord> words, int at)
     {
-        for (var before = Math.Max(0, at - Reach); before < at; before++)
+        if (PasswordShapes.HasSign(words[at].Raw) || (at > 0 && (Puts.Contains(words[at - 1].Read) || words[at - 1].Read == "con")))
+            return false;
+        for (var before = Math.Max(0, at - NearReach); before < at; before++)
         {
             if (NamedElsewhere.Contains(words[before].Read))
                 return true;
@@ -74,13 +78,15 @@ internal static partial class PasswordSigns
     {
         for (var i = 0; i < words.Count; i++)
         {
-            // "La palabra clave" of an advertisement.
-            if (Names.Contains(words[i].Read) && !(i > 0 && words[i - 1].Read == "palabra") && (FollowsAtOnce(words, i) || FollowsLater(words, i)))
+            if (Names.Contains(words[i].Read) && !IsOfAdvertisement(words, i) && (FollowsAtOnce(words, i) || FollowsLater(words, i)))
                 return true;
         }
 
         return false;
     }
+
+    // "La palabra clave del anuncio era urgente", and not "mi palabra clave".
+    private static bool IsOfAdvertisement(IReadOnlyList<TypedWord> words, int name) => name > 1 && words[name - 1].Read == "palabra" && words[name - 2].Read == "la";
 
     // "clave 1234", "de clave Firulais".
     private static bool FollowsAtOnce(IReadOnlyList<TypedWord> words, int name)
@@ -102,22 +108,24 @@ internal static partial class PasswordSigns
     {
         for (var i = name + 1; i < words.Count - 1 && i <= name + Reach; i++)
         {
-            if (OtherThings.Contains(words[i].Read) || IsLink(words[i + 1].Raw))
+            // "Su clave ha sido cambiada. Si no fue usted, …" is two sentences.
+            if (OtherThings.Contains(words[i].Read) || IsLink(words[i + 1].Raw) || words[i].Raw.EndsWith('.'))
                 return false;
             if (Says.Contains(words[i].Read))
                 return !States.Contains(words[i + 1].Read) && !words[i + 1].Raw.Contains('?', StringComparison.Ordinal);
             if (words[i].Read == "fue" && IsDone(words[i + 1].Read))
                 return false;
             if (Links.Contains(words[i].Read))
-                return !IsAdvice(words, name, words[i + 1].Read) && IsValue([.. words.Skip(i + 1)]);
+                return !IsAdvice(words, name, i + 1) && IsValue([.. words.Skip(i + 1)]);
         }
 
         return false;
     }
 
     // "La clave es tener paciencia"; and of its age: "mi clave es del 2019".
-    private static bool IsAdvice(IReadOnlyList<TypedWord> words, int name, string first) =>
-        (name > 0 && words[name - 1].Read == "la" && Infinitive().IsMatch(first)) || first == "del";
+    private static bool IsAdvice(IReadOnlyList<TypedWord> words, int name, int first) =>
+        (name > 0 && words[name - 1].Read == "la" && Infinitive().IsMatch(words[first].Raw) && first < words.Count - 1 && !words.Skip(first).Any(static word => word.Raw.Any(char.IsAsciiDigit)))
+        || (words[first].Read == "del" && first + 1 < words.Count && Year().IsMatch(words[first + 1].Read));
 
     // "Perro", "muy difícil", "la palabra tomate", "uno dos tres cuatro".
     private static bool IsValue(TypedWord[] said)
@@ -143,7 +151,10 @@ internal static partial class PasswordSigns
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\p{L}{2,}[aei]r$", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^\p{Ll}{2,}[aei]r$", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Infinitive();
 
     [GeneratedRegex(@"(?:isim[oa]|able|ible|mente)$", RegexOptions.None, PatienceMilliseconds)]

@@ -20,7 +20,7 @@ internal sealed partial class TypedNumbers
     private static readonly FrozenSet<string> Arrivals = Set("llego llega llegado mandaron enviaron mando envio salio aparece aparecio recibi recibido got received sent dicto");
     private static readonly FrozenSet<string> Phones = Set("telefono telf tel fono celular cel celu whatsapp wasap wsp numerocelular phone llame llamar llameme llamen llamenme convencional");
     private static readonly FrozenSet<string> Bearers = Set("correo mail email sms mensaje mensajito texto");
-    private static readonly FrozenSet<string> OtherCodes = Set("postal barras area error promocional descuento producto");
+    private static readonly FrozenSet<string> OtherCodes = Set("postal barras area promocional descuento producto");
     private static readonly FrozenSet<string> ClaveNames = Set("clave klave clabe contrasena password");
 
     private readonly TypedText _text;
@@ -63,7 +63,10 @@ internal sealed partial class TypedNumbers
     // Some senders write theirs in front: G-482913.
     private string WithoutPrefix => _text.Raw.StartsWith("G-", StringComparison.Ordinal) ? _text.Raw[2..] : _text.Raw;
 
-    private bool HasNamedCode => _text.Has(CodeNames) && !_text.Has(OtherCodes) && (_numbers.Any(static number => number.Length is >= 4 and <= 8) || _spelled is >= 4 and <= 8);
+    private bool HasNamedCode => _text.Has(CodeNames) && !_text.Has(OtherCodes) && !IsErrors && (_numbers.Any(static number => number.Length is >= 4 and <= 8) || _spelled is >= 4 and <= 8);
+
+    // "Código de error 1020".
+    private bool IsErrors => _text.Words.Zip(_text.Words.Skip(1), _text.Words.Skip(2)).Any(static three => CodeNames.Contains(three.First.Read) && three.Second.Read == "de" && three.Third.Read == "error");
 
     // A person's tax number is their cédula and 001. A mobile number is none, though it may pass the check digit.
     private bool IsCedula(string number) =>

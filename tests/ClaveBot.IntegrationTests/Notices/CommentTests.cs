@@ -37,7 +37,7 @@ public sealed class CommentTests() : WorldInTime(("Retention:Conversation", "1.0
 
         var copy = (await phone.AskAsync("mis datos")).Text;
 
-        copy.ShouldContain($"5 («{Remark}»), 3 («{new string('a', 150)}…»)");
+        copy.ShouldContain($"5 («{Remark}»), 3 («{new string('a', 120)}…»)");
         copy.Length.ShouldBeLessThan(1600);
     }
 

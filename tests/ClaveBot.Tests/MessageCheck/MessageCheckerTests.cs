@@ -63,5 +63,19 @@ public sealed class MessageCheckerTests
     [InlineData("\ud83d https://\udc00.ec")]
     public void No_text_breaks_it(string text) => MessageChecker.Check(text).Verdict.ShouldNotBe(MessageVerdict.Official);
 
+    [Theory]
+    [InlineData("Usted solicitó un cambio de clave: responda este mensaje con el código que le llegó, www.iess.gob.ec", MessageVerdict.Suspicious)]
+    [InlineData("Si usted no reconoce este cambio responda con su clave actual www.iess.gob.ec", MessageVerdict.Suspicious)]
+    [InlineData("ALERTA IESS: para no perder su pensión envíe su clave por este medio, verifique en www.iess.gob.ec", MessageVerdict.Suspicious)]
+    [InlineData("Tenga lista su clave y envíela por este medio. www.iess.gob.ec", MessageVerdict.Suspicious)]
+    [InlineData("Para liberar su jubilación realice la transferencia de 25 dólares. Más información www.iess.gob.ec", MessageVerdict.Suspicious)]
+    [InlineData("Su trámite fue procesado, deposite 35 dólares y confirme en www.iess.gob.ec", MessageVerdict.Suspicious)]
+    [InlineData("Escríbanos al WhatsApp 99 123 4567, www.iess.gob.ec", MessageVerdict.Suspicious)]
+    [InlineData("https://www.primicias.ec/iess/pensiones", MessageVerdict.Unsure)]
+    [InlineData("Síganos en @IESSec, www.iess.gob.ec", MessageVerdict.Official)]
+    [InlineData("⚠️ Están estafando a nombre del IESS. Si le piden la clave, cuelgue.", MessageVerdict.Unsure)]
+    [InlineData("Your pension will be suspended tonight unless you log in right now at https://www.iess.gob.ec", MessageVerdict.Suspicious)]
+    public void A_report_is_no_bait_and_bait_no_report(string text, MessageVerdict verdict) => MessageChecker.Check(text).Verdict.ShouldBe(verdict);
+
     private static string Judge(string text) => MessageChecker.Check(text).Verdict.ToString().ToLowerInvariant();
 }

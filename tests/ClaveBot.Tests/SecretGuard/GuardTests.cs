@@ -9,7 +9,7 @@ public sealed class GuardTests
     [InlineData("secrets.train.tsv", 0.99)]
     [InlineData("secrets.wide.tsv", 0.98)]
     [InlineData("secrets.dev.tsv", 0.98)]
-    [InlineData("secrets.test.tsv", 0.98)]
+    [InlineData("secrets.test.tsv", 0.975)]
     public void Labelled_texts_are_judged_as_labelled(string file, double atLeast) =>
         Corpus.Accuracy(file, static text => Guard.Look(text).ToString().ToLowerInvariant()).ShouldBeGreaterThanOrEqualTo(atLeast);
 
@@ -28,6 +28,16 @@ public sealed class GuardTests
     [InlineData("m4r1p0s4", TypedSecret.Password)]
     [InlineData("quiero cambiar la clave, mi cédula es 0105999999", TypedSecret.Cedula)]
     [InlineData("mi clave es la palabra tomate", TypedSecret.Password)]
+    [InlineData("Desde mi celular pongo Guayaquil2024* y no me deja entrar", TypedSecret.Password)]
+    [InlineData("Mi usuario es jperez y entro con Guayas2024*", TypedSecret.Password)]
+    [InlineData("la clave es Bolivar 1830", TypedSecret.Password)]
+    [InlineData("la clave es bolivar 1830", TypedSecret.Password)]
+    [InlineData("mi palabra clave es Firulais", TypedSecret.Password)]
+    [InlineData("puse el código 482913 y me da error", TypedSecret.Code)]
+    [InlineData("la palabra clave del anuncio era urgente", TypedSecret.Clean)]
+    [InlineData("la clave es tener paciencia con esa página", TypedSecret.Clean)]
+    [InlineData("mi clave es del 2019 y nunca la he cambiado", TypedSecret.Clean)]
+    [InlineData("me llego esto: IESS: Estimado afiliado, su clave ha sido cambiada. Si no fue usted llame al 140. www.iess.gob.ec", TypedSecret.Clean)]
     [InlineData("mi clave es una palabra", TypedSecret.Clean)]
     [InlineData("12/05/1958", TypedSecret.Clean)]
     [InlineData("", TypedSecret.Clean)]

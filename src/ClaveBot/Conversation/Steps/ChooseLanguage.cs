@@ -20,4 +20,9 @@ internal sealed class ChooseLanguage : Step
         new(English, DialogueText.ChoiceEnglish),
         new(Back, DialogueText.ChoiceBack),
     ];
+
+    public override Trigger? Read(Words words) =>
+        words.Has("espanol", "castellano", "spanish") ? Spanish
+        : words.Has("ingles", "english") ? English
+        : null;
 }

@@ -19,5 +19,5 @@ internal sealed class Erase : Step
     ];
 
     public override Trigger? Read(Words words) =>
-        words.Is("borrar todo", "si borrar", "si borrar todo", "si borre todo") ? EraseAll : words.MeansNo ? No : null;
+        words.Is("borrar todo", "si borrar", "si borrar todo", "si borre todo") ? EraseAll : words.MeansNo || words.DeniesAnEnd || words.Is("cancelar", "cancele", "cancela", "cancel") ? No : null;
 }

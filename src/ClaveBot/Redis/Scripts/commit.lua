@@ -40,7 +40,7 @@ if erases then
   for _, lane in ipairs({KEYS[3], KEYS[7]}) do
     for _, field in ipairs(redis.call('HKEYS', lane)) do
       local order = tonumber(field)
-      if order and order % 32 >= 16 then redis.call('HDEL', lane, field) end
+      if order and order % 2 == 1 then redis.call('HDEL', lane, field) end
     end
   end
   redis.call('HDEL', KEYS[3], 'tries', 'since', 'unknown', 'after')
