@@ -37,6 +37,10 @@ internal static class PastedText
         return said.IsForwarded || !IsOwn(state, said.Value, words, hasLink, judged.Checked!) ? judged : null;
     }
 
+    /// <summary>Short, and nothing in it speaks of a link or of bait.</summary>
+    public static bool MayBeOwn(string text) =>
+        text.Split((char[]?)null, LongestComplaint + 2, StringSplitOptions.RemoveEmptyEntries).Length <= LongestComplaint && MessageChecker.Check(text) is { Verdict: MessageVerdict.Unsure, Signs.Count: 0 };
+
     /// <summary>Whether a link to our own pages is in it: a one-time link is for one person.</summary>
     public static bool HasOurLink(string text, Uri ourPages) => PastedLink.FindAll(text).Any(link => IsOurs(link, ourPages));
 

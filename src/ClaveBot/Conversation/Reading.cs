@@ -54,8 +54,10 @@ internal static class Reading
         if (Chosen(record, said.Value, words) is { } chosen)
             return new(chosen);
         var heard = PastedText.Read(record.State, said, words, here.OurPages) ?? PastedText.WithItsContent(OfOwnWords(record, said.Value, words, here.Today), said.Value);
-        // Where messages are asked for, what is no wish is one.
-        return record.State == State.CheckMessage && heard.Trigger is Trigger.Unknown or Trigger.Ambiguous ? PastedText.Judge(said.Value) : heard;
+        // Where messages are asked for, what is no wish is one; what may be either is asked back, unless it is long or looks bad.
+        return record.State != State.CheckMessage ? heard
+            : heard.Trigger == Trigger.Unknown || heard.Trigger == Trigger.Ambiguous && !PastedText.MayBeOwn(said.Value) ? PastedText.Judge(said.Value)
+            : heard;
     }
 
     private static Heard OfOwnWords(ConversationRecord record, string text, Words words, DateOnly today)

@@ -51,8 +51,13 @@ public sealed class Sentences(ClaveBotSettings settings)
         _ => DialogueText.HelloPortalNamed,
     }, language);
 
-    /// <summary>What a step says on arriving; who runs the bot is named where that is known.</summary>
-    public DialogueText Asked(Step step) => step.Ask == DialogueText.PrivacyAsk && settings.Owner.Length > 0 ? DialogueText.PrivacyAskNamed : step.Ask;
+    /// <summary>What a step says on arriving: who runs the bot is named where that is known, and in Portal mode no account is ever confirmed.</summary>
+    public DialogueText Asked(Step step) => step.Ask switch
+    {
+        DialogueText.PrivacyAsk when settings.Owner.Length > 0 => DialogueText.PrivacyAskNamed,
+        DialogueText.EraseAsk when settings.Mode == BotMode.Portal => DialogueText.EraseAskPortal,
+        var ask => ask,
+    };
 
     /// <summary>One below the other.</summary>
     public static string Paragraphs(string first, string second) => $"{first}\n\n{second}";

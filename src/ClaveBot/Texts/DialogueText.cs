@@ -76,6 +76,7 @@ public enum DialogueText
     MyDataPersons, MyDataClaveUntil, MyDataAlerts, MyDataComments, MyDataConsent, MyDataForConversation, MyDataForReminder, MyDataUntil,
 
     EraseAsk,
+    EraseAskPortal,
     EraseAgain,
     NotErased,
     Erased,
