@@ -65,19 +65,29 @@ internal static class Reading
         if (AnswerToOffer(record, words) is { } answer)
             return new(answer);
         var step = StepBook.Of(record.State);
-        var heard = step.Hear(text, words, today);
-        if (heard is not null && !(words.OnlyBeginsAsAnswer && heard.Trigger is Trigger.Yes or Trigger.No or Trigger.Next or Trigger.Trouble or Trigger.NewLink or Trigger.Change or Trigger.Back or Trigger.Menu))
-            return heard;
-        if (heard is { Trigger: Trigger.Yes or Trigger.Next } && Vocabulary.Within(words) == Trigger.Trouble)
-            return new(Trigger.Trouble);
-        var understood = new Lazy<Understood>(() => Understander.Default.Read(text), LazyThreadSafetyMode.None);
-        if (heard is not null && !GoesBeforeAnAnswer(words, understood.Value))
-            return heard;
-        return (Vocabulary.Read(words) ?? Topics.OfName(words) ?? Mistyped(record, words) ?? Vocabulary.Onward(words)) is { } exact ? new(exact) : OfFreeWords(step, words, understood.Value);
+        Understood? understood = null;
+        if (step.Hear(text, words, today) is { } heard)
+        {
+            if (!words.OnlyBeginsAsAnswer || !IsAnswer(heard.Trigger))
+                return heard;
+            if (Vocabulary.Within(words) == Trigger.Trouble)
+                return heard.Trigger is Trigger.Yes or Trigger.Next ? new(Trigger.Trouble) : heard;
+            understood = Understander.Default.Read(text);
+            if (!GoesBeforeAnAnswer(words, understood.Value))
+                return heard;
+        }
+
+        return (Vocabulary.Read(words) ?? Topics.OfName(words) ?? Mistyped(record, words) ?? Vocabulary.Onward(words)) is { } exact
+            ? new(exact)
+            : OfFreeWords(step, words, understood ?? Understander.Default.Read(text));
     }
 
+    // What steps make of a yes, a no and a "done".
+    private static bool IsAnswer(Trigger trigger) =>
+        trigger is Trigger.Yes or Trigger.No or Trigger.Next or Trigger.Trouble or Trigger.NewLink or Trigger.Change or Trigger.Back or Trigger.Menu;
+
     // "No, mejor explíqueme otra vez", "sí, pero quiero cancelar", "ya me olvidé".
-    private static bool GoesBeforeAnAnswer(Words words, Understood understood) => Vocabulary.Within(words) != Trigger.Trouble && understood.Best switch
+    private static bool GoesBeforeAnAnswer(Words words, Understood understood) => understood.Best switch
     {
         Meaning.Repeat or Meaning.Help or Meaning.Back or Meaning.Menu or Meaning.Person => true,
         Meaning.Forgot or Meaning.WrongEmail => words.MeansDone || words.TakesBackYes,
@@ -100,27 +110,11 @@ internal static class Reading
         var choices = record.Choices;
         if (words.Number > 0 && words.Number <= choices.Count)
             return choices[words.Number - 1].Trigger;
-        if (Topics.OfCommand(text) is { } command)
-            return command;
-        foreach (var choice in choices)
-        {
-            if (Names(choice).Contains(words.Text, StringComparer.Ordinal))
-                return choice.Trigger;
-        }
-
-        return null;
+        return Topics.OfCommand(text) ?? choices.FirstOrDefault(choice => Names(choice).Contains(words.Text, StringComparer.Ordinal))?.Trigger;
     }
 
-    private static Trigger? Mistyped(ConversationRecord record, Words words)
-    {
-        foreach (var choice in record.Choices)
-        {
-            if (Names(choice).Any(name => MistypedChoice.Is(words.Text, name, choice.Trigger)))
-                return choice.Trigger;
-        }
-
-        return null;
-    }
+    private static Trigger? Mistyped(ConversationRecord record, Words words) =>
+        record.Choices.FirstOrDefault(choice => Names(choice).Any(name => MistypedChoice.Is(words.Text, name, choice.Trigger)))?.Trigger;
 
     private static IEnumerable<string> Names(Choice choice) => Phrases.Languages.Select(language => Folded.GetOrAdd(choice.Label.Say(language), Words.Fold));
 

@@ -41,7 +41,7 @@ internal static class Vocabulary
 
     /// <summary>Where nothing follows by a word alone, the step says what does.</summary>
     public static Trigger? Onward(Words words) =>
-        words.Is("siguiente", "siguente", "sigiente", "siguinte", "siguiente paso", "seguir", "seguir igual", "continuar", "adelante", "next", "next step", "continue") ? Repeat : null;
+        words.IsOnward || words.Is("siguente", "sigiente", "siguinte", "siguiente paso", "next step") ? Repeat : null;
 
     /// <summary>What a text means that holds certain words, unless free words say something else of it; or null.</summary>
     public static Trigger? Within(Words words)

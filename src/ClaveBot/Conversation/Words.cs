@@ -61,7 +61,10 @@ public sealed class Words
     /// <summary>A yes, a no or a "done" with more words after it: they may say something else.</summary>
     public bool OnlyBeginsAsAnswer => Text.AsSpan().Count(' ') > 1 && (MeansYes || MeansNo || MeansDone);
 
-    public bool MeansOn => Is("siguiente", "seguir", "sigo", "sigamos", "continuar", "continuo", "continue", "adelante", "avanzar", "next", "seguir igual") || MeansDone;
+    /// <summary>That they want to go on, and that alone.</summary>
+    public bool IsOnward => Is("siguiente", "seguir", "seguir igual", "continuar", "continue", "adelante", "next");
+
+    public bool MeansOn => IsOnward || Is("sigo", "sigamos", "continuo", "avanzar") || MeansDone;
 
     public bool MeansDone => Is("listo", "lista", "ya", "hecho", "ya esta", "ya lo hice", "ya entre", "ya estoy", "ya funciono", "done")
         || BeginsShortly("ya ") && !MeansNo;
@@ -113,18 +116,7 @@ public sealed class Words
         return false;
     }
 
-    private bool EndsShortly(params ReadOnlySpan<string> endings)
-    {
-        if (!IsShort)
-            return false;
-        foreach (var ending in endings)
-        {
-            if (Text.EndsWith(ending, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    private bool EndsShortly(string ending) => IsShort && Text.EndsWith(ending, StringComparison.Ordinal);
 
     private bool IsShort => Text.AsSpan().Count(' ') < ShortWords;
 }

@@ -13,6 +13,7 @@ public static partial class MessageChecker
     /// <summary>In characters: longer than a message of either messenger.</summary>
     public const int ReadLength = 4096;
 
+    private const int PatienceMilliseconds = 2_000;
     private const int Joiner = 0x200D;
 
     /// <summary>Judges a message.</summary>
@@ -37,7 +38,7 @@ public static partial class MessageChecker
         : MessageVerdict.Unsure;
 
     // "i e s s - b o n o s . c o m": an address that no messenger takes for one.
-    [GeneratedRegex(@"(?<!\S)(?:[\p{L}\d.-]\s){5,}[.]\s(?:\p{L}(?:\s|$)){2,}", RegexOptions.None, 2_000)]
+    [GeneratedRegex(@"(?<!\S)(?:[\p{L}\d.-]\s){5,}[.]\s(?:\p{L}(?:\s|$)){2,}", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex ApartLetters();
 
     // Format characters: zero-width and direction marks. The joiner is part of emoji, and of nothing else.
